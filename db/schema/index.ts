@@ -1,0 +1,5 @@
+export * from "./agendas.ts";
+export * from "./door.ts";
+export * from "./group-sessions.ts";
+export * from "./groups.ts";
+export * from "./journal.ts";

@@ -1,0 +1,20 @@
+import { log } from "@/lib/log";
+
+const day = 24 * 60 * 60 * 1000;
+
+/** Once per server: refuses to start without its secrets, and runs the retention now and daily. */
+export async function register() {
+  if (process.env.NEXT_RUNTIME !== "nodejs") return;
+  const { env } = await import("@/lib/env");
+  env();
+  const { runRetention } = await import("@/lib/retention/commands");
+  const run = () =>
+    runRetention().catch((error: unknown) => log.error({ err: error }, "The daily retention could not run"));
+  await run();
+  setInterval(run, day).unref();
+}
+
+/** Every error of a render or an action: its cause, never its content. */
+export function onRequestError(error: unknown, request: { path: string; method: string }) {
+  log.error({ err: error, path: request.path.split("?")[0], method: request.method }, "A page could not be made");
+}

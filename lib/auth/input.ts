@@ -1,0 +1,43 @@
+import { z } from "zod";
+
+/** A canonical email, as `canonicalEmail` in the vault makes it: NFKC, trimmed, lower case. */
+export const canonicalEmailSchema = z
+  .string()
+  .max(320)
+  .transform((given) => given.normalize("NFKC").trim().toLowerCase());
+
+/** Exactly `length` bytes as hexadecimal, given as a Uint8Array. */
+export function hexBytes(length: number) {
+  return z
+    .string()
+    .length(length * 2)
+    .regex(/^[0-9a-f]*$/)
+    .transform((hex) => Uint8Array.from(hex.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16)));
+}
+
+/** A password wrap (type 1) or a recovery wrap (type 2), 104 bytes (sealing.md §2.1); only its header can be checked here. */
+export function wrapBytes(type: 1 | 2) {
+  return hexBytes(104).refine((w) => w[0] === 0x52 && w[1] === 0x57 && w[2] === 1 && w[3] === type);
+}
+
+export const preloginInput = z.object({ email: canonicalEmailSchema });
+export const invitationInput = z.object({ token: z.string().min(1).max(100) });
+export const personName = z
+  .string()
+  .trim()
+  .min(1, "Enter the name you want to be called by")
+  .max(100, "Use 100 characters or fewer");
+export const acceptInput = invitationInput.extend({
+  name: personName,
+  auth: hexBytes(32),
+  seed: hexBytes(32),
+  wrap: wrapBytes(1),
+});
+const codeProof = z.object({ email: canonicalEmailSchema, code: z.string().max(40), proof: hexBytes(32).optional() });
+export const recoverInput = codeProof;
+export const newPasswordInput = codeProof.extend({
+  auth: hexBytes(32),
+  seed: hexBytes(32),
+  wrap: wrapBytes(1).optional(),
+});
+export const unlockInput = z.object({ auth: hexBytes(32) });

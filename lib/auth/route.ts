@@ -1,0 +1,72 @@
+import type { ZodType } from "zod";
+import { env } from "../env.ts";
+import { log } from "../log.ts";
+import { getMember, type Member } from "./viewer.ts";
+
+/** An answer of our own routes: JSON, never kept by a cache. */
+export function answer(body: object, status = 200): Response {
+  return Response.json(body, { status, headers: { "Cache-Control": "no-store" } });
+}
+
+/** A refusal: a reason that the screen has words for. */
+export const refuse = (status: number, reason: string, more: object = {}) => answer({ reason, ...more }, status);
+
+// A page of another site can make a browser send our cookies, but it cannot lie about where it comes from.
+function fromElsewhere(request: Request): boolean {
+  if (request.method === "GET" || request.method === "HEAD") return false;
+  const origin = request.headers.get("origin");
+  if (!origin) return true;
+  const { publicUrl } = env();
+  const own = publicUrl ? new URL(publicUrl).host : request.headers.get("host");
+  return !URL.canParse(origin) || new URL(origin).host !== own;
+}
+
+/** Reads at most `limit` bytes of a request's body; null when there are more. */
+export async function readBody(request: Request, limit: number): Promise<Uint8Array | null> {
+  if (Number(request.headers.get("content-length") ?? 0) > limit) return null;
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  for await (const part of request.body ?? []) {
+    size += part.byteLength;
+    if (size > limit) return null;
+    parts.push(part);
+  }
+  return Buffer.concat(parts);
+}
+
+type Handler = (request: Request) => Promise<Response>;
+
+/** Answers a route that anybody may call. What throws is logged without content and answered as trouble. */
+export function visitorRoute(handle: Handler): Handler {
+  return async (request) => {
+    try {
+      return fromElsewhere(request) ? refuse(403, "from-elsewhere") : await handle(request);
+    } catch (error) {
+      log.error({ err: error, path: new URL(request.url).pathname }, "A request could not be answered");
+      return refuse(503, "trouble");
+    }
+  };
+}
+
+/** The same for a signed-in member; a visitor is told `signed-out` and never redirected, so that no text is lost. */
+export function memberRoute(handle: (member: Member, request: Request) => Promise<Response>): Handler {
+  return visitorRoute(async (request) => {
+    const member = await getMember();
+    return member ? handle(member, request) : refuse(401, "signed-out");
+  });
+}
+
+/** Reads a small JSON body against a schema; null when it is not what was asked for. */
+export async function readJson<T>(request: Request, schema: ZodType<T>): Promise<T | null> {
+  const body = await readBody(request, 16 * 1024);
+  if (!body) return null;
+  try {
+    const parsed = schema.safeParse(JSON.parse(Buffer.from(body).toString("utf8")));
+    return parsed.success ? parsed.data : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Bytes for a JSON answer, null as null. */
+export const hex = (bytes: Uint8Array | null) => bytes && Buffer.from(bytes).toString("hex");

@@ -1,0 +1,42 @@
+import { z } from "zod";
+
+// A secret that is all one byte was typed as a stand-in, not made: HMAC with it protects nobody.
+const secret = z
+  .string()
+  .regex(/^[0-9a-f]{64}$/i, "must be 64 hexadecimal characters")
+  .refine((hex) => new Set(hex.toLowerCase().match(/../g)).size > 8, "must be random, not a placeholder")
+  .transform((hex) => Buffer.from(hex, "hex"));
+
+const schema = z.object({
+  DATABASE_URL: z.string().min(1),
+  PEPPER: secret,
+  PRELOGIN_KEY: secret,
+  SIGN_IN_KEY: secret,
+  PUBLIC_URL: z.url().optional(),
+  DEMONSTRATION: z.literal("1").optional(),
+});
+
+function read() {
+  const parsed = schema.safeParse(process.env);
+  if (!parsed.success) {
+    const said = parsed.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}`).join("; ");
+    throw new Error(`The server's settings are not complete: ${said}`);
+  }
+  const e = parsed.data;
+  return {
+    databaseUrl: e.DATABASE_URL,
+    pepper: e.PEPPER,
+    preloginKey: e.PRELOGIN_KEY,
+    signInKey: e.SIGN_IN_KEY,
+    publicUrl: e.PUBLIC_URL ?? null,
+    demonstration: e.DEMONSTRATION === "1",
+  };
+}
+
+let known: ReturnType<typeof read> | undefined;
+
+/** The server's settings, read once. Throws, naming the setting and never its value, when one is missing or a placeholder. */
+export function env() {
+  known ??= read();
+  return known;
+}

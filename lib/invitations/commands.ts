@@ -1,0 +1,117 @@
+import "server-only";
+import { and, eq, gt, isNull, sql } from "drizzle-orm";
+import type { z } from "zod";
+import { db } from "../../db/client.ts";
+import { credentials, invitations, journalHeads, journalKeys, members, memberships } from "../../db/schema/index.ts";
+import type { acceptInput } from "../auth/input.ts";
+import { hashToken, makeToken } from "../auth/tokens.ts";
+import { makeCredential } from "../auth/verifier.ts";
+import type { Facilitator } from "../auth/viewer.ts";
+import { env } from "../env.ts";
+import type { invitationChoice, invitationDetails } from "./input.ts";
+import { getInvitation } from "./queries.ts";
+import { invitationDays } from "./rules.ts";
+
+/**
+ * Makes an invitation into the facilitator's group and gives its token, which is shown once and not stored. An earlier
+ * open one for the same email ends. Refusals: demonstration (nobody real belongs there), already-a-member.
+ */
+export async function makeInvitation(facilitator: Facilitator, details: z.output<typeof invitationDetails>) {
+  if (env().demonstration) return { ok: false, reason: "demonstration" } as const;
+  const token = makeToken();
+  return db().transaction(async (tx) => {
+    const [known] = await tx.select({ id: members.id }).from(members).where(eq(members.email, details.email));
+    if (known) return { ok: false, reason: "already-a-member" } as const;
+    await tx
+      .update(invitations)
+      .set({ cancelledAt: sql`now()` })
+      .where(
+        and(
+          eq(invitations.groupId, facilitator.groupId),
+          eq(invitations.email, details.email),
+          isNull(invitations.usedAt),
+          isNull(invitations.cancelledAt),
+        ),
+      );
+    await tx.insert(invitations).values({
+      groupId: facilitator.groupId,
+      ...details,
+      tokenHash: hashToken(token),
+      madeBy: facilitator.memberId,
+      expiresAt: sql`now() + make_interval(days => ${invitationDays})`,
+    });
+    return { ok: true, value: { token } } as const;
+  });
+}
+
+/** Ends an open invitation of the facilitator's group. Refusal: not-found, also for one that was used. */
+export async function cancelInvitation(facilitator: Facilitator, choice: z.output<typeof invitationChoice>) {
+  const rows = await db()
+    .update(invitations)
+    .set({ cancelledAt: sql`now()` })
+    .where(
+      and(
+        eq(invitations.id, choice.invitationId),
+        eq(invitations.groupId, facilitator.groupId),
+        isNull(invitations.usedAt),
+        isNull(invitations.cancelledAt),
+      ),
+    )
+    .returning({ id: invitations.id });
+  return rows.length > 0 ? ({ ok: true, value: null } as const) : ({ ok: false, reason: "not-found" } as const);
+}
+
+/**
+ * Uses an invitation: the member, their place in the group, their password's credential and their journal's key, all or
+ * nothing. Of two at once, one wins. Refusals: not-found, used, expired, cancelled.
+ */
+export async function acceptInvitation(accepted: z.output<typeof acceptInput>) {
+  const invitation = await getInvitation(accepted.token);
+  if ("reason" in invitation) return { ok: false, reason: invitation.reason } as const;
+  const { memberId } = invitation;
+  const keyId = accepted.wrap.slice(4, 12);
+  const { pepperId, serverSalt, verifier, sealedWrap } = await makeCredential(env().pepper, {
+    memberId,
+    epoch: 1,
+    auth: accepted.auth,
+    wrap: accepted.wrap,
+  });
+  return db().transaction(async (tx) => {
+    await tx.execute(sql`select set_config('app.member_id', ${memberId}, true)`);
+    const [used] = await tx
+      .update(invitations)
+      .set({ usedAt: sql`now()` })
+      .where(
+        and(
+          eq(invitations.tokenHash, hashToken(accepted.token)),
+          isNull(invitations.usedAt),
+          isNull(invitations.cancelledAt),
+          gt(invitations.expiresAt, sql`now()`),
+        ),
+      )
+      .returning();
+    if (!used) return { ok: false, reason: "used" } as const;
+    const [made] = await tx
+      .insert(members)
+      .values({ id: memberId, name: accepted.name, email: used.email })
+      .onConflictDoNothing()
+      .returning({ id: members.id });
+    // Somebody with this email joined through another invitation meanwhile.
+    if (!made) return { ok: false, reason: "used" } as const;
+    await tx.insert(memberships).values({ groupId: used.groupId, memberId, leads: used.leads });
+    await tx.insert(credentials).values({
+      memberId,
+      epoch: 1,
+      kdf: 1,
+      seed: accepted.seed,
+      serverSalt,
+      verifier,
+      pepperId,
+      keyId,
+      sealedWrap,
+    });
+    await tx.insert(journalKeys).values({ memberId, keyId });
+    await tx.insert(journalHeads).values({ memberId, version: 0, lastRev: 0 });
+    return { ok: true } as const;
+  });
+}

@@ -1,0 +1,70 @@
+import "server-only";
+import { and, asc, eq, gt, isNull } from "drizzle-orm";
+import { asMember } from "../../db/client.ts";
+import { credentials, journalHeads, journalItems, journalKeys } from "../../db/schema/index.ts";
+import { provesWords } from "../auth/recover.ts";
+import type { Member } from "../auth/viewer.ts";
+import type { SyncAnswer } from "./wire.ts";
+
+// A revision is given out under the head's lock, so head and items must be seen at one moment.
+const oneMoment = { isolationLevel: "repeatable read", accessMode: "read only" } as const;
+
+/** Everything of this member's journal that changed after revision `since`, with the head that vouches for all of it. */
+export async function listChangedSince(member: Member, since: number): Promise<SyncAnswer> {
+  return asMember(
+    member.memberId,
+    async (tx) => {
+      const [head] = await tx.select().from(journalHeads).where(eq(journalHeads.memberId, member.memberId));
+      const items = await tx
+        .select()
+        .from(journalItems)
+        .where(and(eq(journalItems.memberId, member.memberId), gt(journalItems.rev, since)))
+        .orderBy(asc(journalItems.rev));
+      return {
+        headVersion: head?.version ?? 0,
+        lastRev: head?.lastRev ?? 0,
+        head: head?.envelope ?? new Uint8Array(0),
+        items: items.map((item) => ({
+          id: item.id,
+          kind: item.kind,
+          state: item.envelope === null ? ("gone" as const) : item.deleteOn ? ("deleted" as const) : ("live" as const),
+          version: item.version,
+          rev: item.rev,
+          deleteOnDay: item.deleteOn ? Date.parse(item.deleteOn) / 86_400_000 : 0,
+          envelope: item.envelope ?? new Uint8Array(0),
+        })),
+      };
+    },
+    oneMoment,
+  );
+}
+
+/** The current journal key's id, whether a password opens it now, and whether it has a recovery kit. */
+export async function getKeyState(member: Member) {
+  return asMember(member.memberId, async (tx) => {
+    const [key] = await tx
+      .select()
+      .from(journalKeys)
+      .where(and(eq(journalKeys.memberId, member.memberId), isNull(journalKeys.lockedOn)));
+    const [credential] = await tx
+      .select({ keyId: credentials.keyId })
+      .from(credentials)
+      .where(and(eq(credentials.memberId, member.memberId), isNull(credentials.retiredOn)));
+    return {
+      keyId: key?.keyId ?? null,
+      opensWithPassword: Boolean(credential?.keyId),
+      hasKit: Boolean(key?.recoveryWrap),
+    };
+  });
+}
+
+/** The recovery wrap of one of this member's keys, for the right proof of its words; null otherwise. */
+export async function getKitWrap(member: Member, asked: { keyId: Uint8Array; proof: Uint8Array }) {
+  return asMember(member.memberId, async (tx) => {
+    const [key] = await tx
+      .select()
+      .from(journalKeys)
+      .where(and(eq(journalKeys.memberId, member.memberId), eq(journalKeys.keyId, asked.keyId)));
+    return key && provesWords(key, asked.proof) ? key.recoveryWrap : null;
+  });
+}

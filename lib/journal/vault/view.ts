@@ -1,0 +1,121 @@
+/*
+ * What the screens may know of the journal, and what they may ask of it. The engine behind it (open-journal.ts) holds the
+ * key; screens hold this. Everything here is gone from memory when the journal locks.
+ */
+import type { Reflection } from "./reflection.ts";
+
+export type Account = {
+  memberId: string;
+  email: string;
+  name: string;
+  leads: boolean;
+  own: boolean;
+  demonstration: boolean;
+  keyId: string | null;
+  opensWithPassword: boolean;
+  hasKit: boolean;
+};
+
+/** One readable reflection. `onServer` is false while its newest words are only on this device. */
+export type OpenReflection = { id: string; reflection: Reflection; onServer: boolean };
+
+/** Deleted, and kept until `goneOn` (YYYY-MM-DD) so that it can come back; empty until the server has said the day. */
+export type DeletedReflection = OpenReflection & { goneOn: string };
+
+/** Two versions of one reflection, both kept: this device's became a reflection of its own, `keptAs`. */
+export type Conflict = { id: string; keptAs: string };
+
+export type JournalView =
+  | { state: "starting" }
+  | { state: "signed-out" }
+  /** The server cannot be reached and this device keeps nothing that could open. */
+  | { state: "unreachable" }
+  | { state: "locked"; account: Account; why: "closed" | "asked" | "idle"; draftWaiting: boolean }
+  /** After a new password without the words: the password is right, and what was written is locked and kept. */
+  | { state: "locked-away"; account: Account; count: number }
+  | {
+      state: "open";
+      account: Account;
+      /** Not deleted, newest `createdAt` first, drafts among them. */
+      reflections: readonly OpenReflection[];
+      deleted: readonly DeletedReflection[];
+      /** Ids of envelopes that did not open: said, kept, never deleted. */
+      unreadable: readonly string[];
+      /** How many are sealed under a key that a reset locked. */
+      lockedAway: number;
+      conflicts: readonly Conflict[];
+      online: boolean;
+      /** The head does not vouch for what the server sent: something may be missing or old. */
+      doubtful: boolean;
+      /** When the idle lock falls (ms since 1970), once it is near enough to be said; null before. */
+      lockingAt: number | null;
+      keptOpen: boolean;
+      idleMinutes: 5 | 15 | 60 | null;
+    };
+
+/** The truth about one reflection's words (C2). */
+export type SaveState =
+  | { state: "clean" }
+  | { state: "saving" }
+  | { state: "saved"; at: number }
+  /** Sealed on this device, to be sent when the server can be reached. */
+  | { state: "on-device"; at: number; why: "offline" | "signed-out" | "trouble" }
+  /** Neither on the server nor on this device (its storage is full or shut). */
+  | { state: "not-saved" };
+
+export type UnlockRefusal =
+  | { ok: false; reason: "no-match" | "locked" | "signed-out" | "offline" | "trouble" | "memory" }
+  | { ok: false; reason: "wait"; retryAfter: number };
+
+export type KitRefusal = {
+  ok: false;
+  reason: "no-match" | "words" | "signed-out" | "offline" | "trouble";
+  message?: string;
+};
+
+export type Journal = {
+  /** The same object until something changes: for useSyncExternalStore. */
+  view: () => JournalView;
+  subscribe: (changed: () => void) => () => void;
+
+  unlock: (password: string) => Promise<{ ok: true } | UnlockRefusal>;
+  /** Saves first, then drops every key and readable word, in all tabs. */
+  lock: (why: "asked" | "idle") => Promise<void>;
+  stayOpen: () => void;
+  setIdleMinutes: (minutes: 5 | 15 | 60 | null) => Promise<void>;
+  /** Keep the sealed journal key on this device (own devices only), or stop. */
+  keepOpen: (keep: boolean) => Promise<void>;
+
+  /** A new reflection's id; nothing is stored until there is a word. */
+  begin: () => string;
+  find: (id: string) => OpenReflection | null;
+  /** Takes the newest words; sealed on this device at once after a pause of one second, then sent. */
+  write: (
+    id: string,
+    words: { title: string; body: string; draft: boolean; createdAt?: string; prompts?: string[] },
+  ) => void;
+  /** Saves now (blur, leaving, Finish). */
+  flush: (id: string) => Promise<SaveState>;
+  saveState: (id: string) => SaveState;
+  remove: (id: string) => Promise<SaveState>;
+  restore: (id: string) => Promise<SaveState>;
+  /** The member has seen a conflict's notice. */
+  settle: (id: string) => void;
+
+  /** Makes twelve words; nothing is kept until `keepKit` with the same words. */
+  makeWords: () => string[];
+  keepKit: (words: string[]) => Promise<{ ok: true } | KitRefusal>;
+  /** locked-away: opens everything with the words, and puts the key under the new password (asked again). */
+  openWithWords: (words: string, password: string) => Promise<{ ok: true } | KitRefusal | UnlockRefusal>;
+  /** locked-away: a fresh journal; what is locked stays, kept. */
+  startFresh: (password: string) => Promise<{ ok: true } | UnlockRefusal>;
+  /** open, with lockedAway > 0: opens the locked ones with their words and seals them anew. Gives how many came back. */
+  bringBack: (words: string) => Promise<{ ok: true; count: number } | KitRefusal>;
+
+  /** What is still only on this device, for the question at sign-out. */
+  unsent: () => number;
+  /** A sealed copy of what could not be sent, for the member to keep as a file. */
+  unsentFile: () => Promise<Blob>;
+  /** Sends what is unsent; then locks, deletes the vault's databases and keys here, ends the sign-in. `discard`: even if unsent. */
+  signOut: (how: { discard: boolean }) => Promise<{ ok: true } | { ok: false; reason: "unsent" }>;
+};
