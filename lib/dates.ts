@@ -1,0 +1,62 @@
+type Parts = Partial<Record<Intl.DateTimeFormatPartTypes, string>>;
+
+// A fixed calendar and digits: what is shown must not depend on the machine that shows it.
+function partsOf(instant: Date, zone: string): Parts {
+  const format = new Intl.DateTimeFormat("en-GB-u-ca-gregory-nu-latn", {
+    timeZone: zone,
+    weekday: "long",
+    day: "numeric",
+    month: "long",
+    year: "numeric",
+    hour: "numeric",
+    minute: "2-digit",
+    hourCycle: "h23",
+  });
+  return Object.fromEntries(format.formatToParts(instant).map((part) => [part.type, part.value]));
+}
+
+/** "Thursday 26 November" in that zone, with the year when it is not the year of `now`. */
+export function formatDay(instant: Date, zone: string, now: Date): string {
+  const { weekday, day, month, year } = partsOf(instant, zone);
+  return `${weekday} ${day} ${month}${year === partsOf(now, zone).year ? "" : ` ${year}`}`;
+}
+
+/** "10am", "11:30am", "midday" or "midnight" in that zone. */
+export function formatTime(instant: Date, zone: string): string {
+  const { hour, minute } = partsOf(instant, zone);
+  const hours = Number(hour);
+  if (minute === "00" && hours === 0) return "midnight";
+  if (minute === "00" && hours === 12) return "midday";
+  return `${hours % 12 || 12}${minute === "00" ? "" : `:${minute}`}${hours < 12 ? "am" : "pm"}`;
+}
+
+/** "10am to 11:30am" in that zone. */
+export function formatTimeRange(start: Date, end: Date, zone: string): string {
+  return `${formatTime(start, zone)} to ${formatTime(end, zone)}`;
+}
+
+/** "10:05" in that zone, for a column of times beside a range that says which half of the day it is. */
+export function formatClock(instant: Date, zone: string): string {
+  const { hour, minute } = partsOf(instant, zone);
+  return `${Number(hour) % 12 || 12}:${minute}`;
+}
+
+/** `minutes` of real time after an instant: right across a clock change too. */
+export function minutesAfter(instant: Date, minutes: number): Date {
+  return new Date(instant.getTime() + minutes * 60_000);
+}
+
+/** Whether the browser and the server know this IANA zone. */
+export function isTimeZone(zone: string): boolean {
+  try {
+    return Boolean(new Intl.DateTimeFormat("en-GB", { timeZone: zone })) && !/^[+-]/.test(zone);
+  } catch {
+    return false;
+  }
+}
+
+/** "Lisbon time" for Europe/Lisbon; "UK time" for London. */
+export function zoneInWords(zone: string): string {
+  if (zone === "Europe/London") return "UK time";
+  return `${(zone.split("/").at(-1) ?? zone).replaceAll("_", " ")} time`;
+}

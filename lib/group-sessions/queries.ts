@@ -1,0 +1,122 @@
+import "server-only";
+import { and, asc, desc, eq, sql } from "drizzle-orm";
+import { db } from "../../db/client.ts";
+import { agendaItems, agendas, groupSessions, memberships, publishedAgendas } from "../../db/schema/index.ts";
+import { type AgendaItem, summaryOf } from "../agendas/rules.ts";
+import type { Facilitator, Member } from "../auth/viewer.ts";
+import { isUuid } from "./input.ts";
+import { endOf, type Readiness, readinessOf, type SessionDetails, whereOf } from "./rules.ts";
+
+const details = {
+  id: groupSessions.id,
+  startsAt: groupSessions.startsAt,
+  minutes: groupSessions.minutes,
+  timeZone: groupSessions.timeZone,
+  joinLink: groupSessions.joinLink,
+  place: groupSessions.place,
+  provided: groupSessions.provided,
+};
+
+const endsAt = sql`${groupSessions.startsAt} + make_interval(mins => ${groupSessions.minutes})`;
+
+// Everything here starts from the viewer's own membership: what they may not reach is no row, never a row turned down.
+const reached = (member: Member) =>
+  and(
+    eq(memberships.memberId, member.memberId),
+    eq(memberships.groupId, member.groupId),
+    eq(groupSessions.groupId, memberships.groupId),
+  );
+
+const currentAgenda = and(
+  eq(publishedAgendas.agendaId, agendas.id),
+  eq(publishedAgendas.number, agendas.publishedNumber),
+);
+
+export type SessionForMembers = SessionDetails & { items: AgendaItem[] | null };
+
+const forMembers = (member: Member) =>
+  db()
+    .select({ ...details, items: publishedAgendas.items })
+    .from(groupSessions)
+    .innerJoin(memberships, reached(member))
+    .leftJoin(agendas, eq(agendas.sessionId, groupSessions.id))
+    .leftJoin(publishedAgendas, currentAgenda)
+    .$dynamic();
+
+/** One session with the published agenda (null while there is none). Null for another group's id, or no id at all. */
+export async function getSession(member: Member, sessionId: string): Promise<SessionForMembers | null> {
+  if (!isUuid(sessionId)) return null;
+  const [row] = await forMembers(member).where(eq(groupSessions.id, sessionId));
+  return row ?? null;
+}
+
+export type ListedSession = SessionDetails & { published: boolean };
+
+/** The group's sessions: those to come or going on, soonest first, then those that are over, latest first. */
+export async function listSessions(
+  member: Member,
+  now = new Date(),
+): Promise<{ coming: ListedSession[]; past: ListedSession[] }> {
+  const rows = await db()
+    .select({ ...details, published: sql<boolean>`${agendas.publishedNumber} is not null` })
+    .from(groupSessions)
+    .innerJoin(memberships, reached(member))
+    .leftJoin(agendas, eq(agendas.sessionId, groupSessions.id))
+    .orderBy(asc(groupSessions.startsAt), asc(groupSessions.id));
+  return {
+    coming: rows.filter((row) => endOf(row) > now),
+    past: rows.filter((row) => endOf(row) <= now).reverse(),
+  };
+}
+
+export type NextSession = {
+  id: string;
+  startsAt: string;
+  endsAt: string;
+  timeZone: string;
+  where: string;
+  itemsSummary: string | null;
+  minutes: { minutes: number; rest: boolean }[];
+  published: boolean;
+};
+
+/** The session to come or going on, as Today shows it: no titles and no way to join. Null when none is planned. */
+export async function getNextSession(member: Member, now = new Date()): Promise<NextSession | null> {
+  const [row] = await forMembers(member)
+    .where(sql`${endsAt} > ${now.toISOString()}::timestamptz`)
+    .orderBy(asc(groupSessions.startsAt))
+    .limit(1);
+  if (!row) return null;
+  return {
+    id: row.id,
+    startsAt: row.startsAt.toISOString(),
+    endsAt: endOf(row).toISOString(),
+    timeZone: row.timeZone,
+    where: whereOf(row),
+    itemsSummary: row.items && summaryOf(row.items),
+    minutes: row.items?.map(({ minutes, kind }) => ({ minutes, rest: kind === "break" })) ?? [],
+    published: row.items !== null,
+  };
+}
+
+export type PlannedSession = SessionDetails & { readiness: Readiness };
+
+/** The sessions of the group that the facilitator leads, latest first, with how far each agenda is. */
+export async function listPlannedSessions(facilitator: Facilitator): Promise<PlannedSession[]> {
+  const rows = await db()
+    .select({
+      ...details,
+      version: agendas.version,
+      publishedVersion: publishedAgendas.draftVersion,
+      hasItems: sql<boolean>`exists (select 1 from ${agendaItems} where ${agendaItems.agendaId} = ${agendas.id})`,
+    })
+    .from(groupSessions)
+    .innerJoin(memberships, and(reached(facilitator), eq(memberships.leads, true)))
+    .leftJoin(agendas, eq(agendas.sessionId, groupSessions.id))
+    .leftJoin(publishedAgendas, currentAgenda)
+    .orderBy(desc(groupSessions.startsAt), desc(groupSessions.id));
+  return rows.map(({ version, publishedVersion, hasItems, ...session }) => ({
+    ...session,
+    readiness: readinessOf({ version, publishedVersion, hasItems }),
+  }));
+}
