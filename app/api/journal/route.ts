@@ -1,7 +1,7 @@
 import { answer, memberRoute, readBody, refuse } from "@/lib/auth/route";
 import { saveSealed } from "@/lib/journal/commands";
 import { listChangedSince } from "@/lib/journal/queries";
-import { whyNotSealed } from "@/lib/journal/rules";
+import { keyIdOf, whyNotSealed } from "@/lib/journal/rules";
 import { decodeSave, encodeSync, maxSealedBytes } from "@/lib/journal/wire";
 
 export const GET = memberRoute(async (member, request) => {
@@ -18,7 +18,7 @@ export const PUT = memberRoute(async (member, request) => {
   if (!save) return refuse(400, "not-sealed");
   const why = whyNotSealed(save);
   if (why) return refuse(why === "too-large" ? 413 : 400, why);
-  const saved = await saveSealed(member, save);
+  const saved = await saveSealed(member, { ...save, keyId: keyIdOf(save.item.envelope) });
   if (saved.ok) return answer({ rev: saved.rev, version: save.item.version, deleteOn: saved.deleteOn });
   return refuse(saved.reason === "not-found" ? 404 : 409, saved.reason);
 });
