@@ -60,3 +60,8 @@ export function zoneInWords(zone: string): string {
   if (zone === "Europe/London") return "UK time";
   return `${(zone.split("/").at(-1) ?? zone).replaceAll("_", " ")} time`;
 }
+
+/** The zones on offer, with `own` among them whatever this machine's list is. */
+export function listTimeZones(own: string): string[] {
+  return [...new Set([...Intl.supportedValuesOf("timeZone"), own])].sort();
+}

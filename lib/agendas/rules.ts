@@ -68,3 +68,11 @@ export function summaryOf(items: readonly { kind: "item" | "break" }[]): string 
   if (breaks === 0) return said;
   return `${said}, with ${breaks === 1 ? "a break" : `${breaks} breaks`}`;
 }
+
+/** An item as members may have it: the facilitator's note is left behind by naming what goes, not what stays. */
+export const withoutNotes = ({ kind, title, minutes, line }: AgendaItem): AgendaItem => ({
+  kind,
+  title,
+  minutes,
+  line,
+});

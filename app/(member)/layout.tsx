@@ -1,0 +1,28 @@
+import type { Metadata } from "next";
+import type { ReactNode } from "react";
+import { RootShell } from "@/components/site/root-shell";
+import { SiteFooter } from "@/components/site/site-footer";
+import { SiteHeader } from "@/components/site/site-header";
+import { getViewer } from "@/lib/auth/viewer";
+
+export const metadata: Metadata = {
+  title: {
+    template: "%s – Co-production Reflective Practice Group",
+    default: "Co-production Reflective Practice Group",
+  },
+  robots: { index: false },
+};
+
+export default async function MemberLayout({ children }: { children: ReactNode }) {
+  // Not a guard, only the menu: when the database is away, the page itself says so.
+  const viewer = await getViewer().catch(() => null);
+  return (
+    <RootShell>
+      <SiteHeader nav={viewer?.leads ? "facilitator" : "member"} current="sessions" exact={false} />
+      <main id="main" tabIndex={-1}>
+        {children}
+      </main>
+      <SiteFooter />
+    </RootShell>
+  );
+}

@@ -1,0 +1,26 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { cache } from "react";
+import { SessionView } from "@/components/agenda/session-view";
+import { getMember, requireMember } from "@/lib/auth/viewer";
+import { getSession } from "@/lib/group-sessions/queries";
+import { dayOf } from "@/lib/group-sessions/rules";
+
+const find = cache(getSession);
+type Props = { params: Promise<{ id: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const member = await getMember();
+  const session = member && (await find(member, (await params).id));
+  return { title: session ? `${dayOf(session, new Date())} session` : "Session" };
+}
+
+export default async function SessionPage({ params }: Props) {
+  const member = await requireMember();
+  const session = (await find(member, (await params).id)) ?? notFound();
+  return (
+    <div className="wrap">
+      <SessionView session={session} groupTimeZone={member.groupTimeZone} now={new Date()} />
+    </div>
+  );
+}

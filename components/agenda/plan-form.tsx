@@ -1,0 +1,28 @@
+"use client";
+
+import type { SessionFields } from "@/lib/group-sessions/input";
+import { type SessionAnswer, SessionForm } from "./session-form";
+
+/** Plans a session, then goes on to its agenda. */
+export function PlanForm({
+  initial,
+  zones,
+  planSession,
+}: {
+  initial: SessionFields;
+  zones: readonly string[];
+  planSession: (input: unknown) => Promise<SessionAnswer<{ sessionId: string }>>;
+}) {
+  return (
+    <SessionForm
+      initial={initial}
+      zones={zones}
+      submit="Plan this session"
+      send={planSession}
+      onDone={({ sessionId }) => {
+        window.location.assign(`/facilitate/sessions/${sessionId}`);
+        return null;
+      }}
+    />
+  );
+}

@@ -1,0 +1,71 @@
+import { Button, LinkButton } from "@/components/ui/button";
+import type { PublishRefusal } from "@/lib/agendas/rules";
+
+/** Why an agenda was not published, in words. A new reason does not compile until it has some. */
+export const publishRefusals: Record<
+  PublishRefusal | "changed-elsewhere" | "signed-out" | "not-found" | "invalid" | "trouble",
+  string
+> = {
+  "no-items": "Add at least one item before you publish",
+  "no-title": "Give every item a name before you publish",
+  "minutes-out-of-range": "Give every item whole minutes, from 1 to 480",
+  "changed-elsewhere": "Choose which version to keep before you publish",
+  "signed-out": "You are signed out. Sign in again in another tab, keep this page open, and publish again",
+  "not-found": "You can no longer publish this agenda",
+  invalid: "Put right what is marked below before you publish",
+  trouble: "It was not published. Keep this page open and try again in a moment",
+};
+
+export type Published = { number: number; publishedAt: Date; draftVersion: number };
+
+/** The foot of the builder: the total, how saving stands, and what can be done with the whole. */
+export function BuilderFoot({
+  total,
+  saved,
+  preview,
+  published,
+  behind,
+  busy,
+  onPreview,
+  onPublish,
+  onUnpublish,
+}: {
+  total: string;
+  saved: string;
+  preview: string;
+  published: boolean;
+  behind: boolean;
+  busy: boolean;
+  onPreview: () => void;
+  onPublish: () => void;
+  onUnpublish: () => void;
+}) {
+  return (
+    <section className="total noprint" aria-label="Total, saving and publishing">
+      <div className="wrap">
+        <span className="sum">{total}</span>
+        <span className="hint">{saved}</span>
+        <div className="push">
+          {published ? (
+            <Button look="quiet" aria-disabled={busy} onClick={onUnpublish}>
+              Unpublish
+            </Button>
+          ) : null}
+          <LinkButton
+            look="line"
+            href={preview}
+            onClick={(event) => {
+              event.preventDefault();
+              onPreview();
+            }}
+          >
+            See it as a member
+          </LinkButton>
+          <Button id="publish" aria-disabled={busy || (published && !behind)} onClick={onPublish}>
+            {published ? (behind ? "Publish changes" : "Published") : "Publish agenda"}
+          </Button>
+        </div>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,105 @@
+"use client";
+
+import { useCallback, useState } from "react";
+import { Leaf } from "@/components/ui/leaf";
+import { Tell } from "@/components/ui/tell";
+import { formatDay, formatTime } from "@/lib/dates";
+import type { SessionFields } from "@/lib/group-sessions/input";
+import { type AgendaActions, Builder, type Draft } from "./builder";
+import type { Published } from "./publishing";
+import { type SessionAnswer, SessionForm } from "./session-form";
+
+type Details = {
+  startsAt: Date;
+  minutes: number;
+  timeZone: string;
+  version: number;
+  twice: boolean;
+  fields: SessionFields;
+};
+
+function Visible({
+  published,
+  behind,
+  zone,
+  now,
+}: {
+  published: Published | null;
+  behind: boolean;
+  zone: string;
+  now: Date;
+}) {
+  if (!published) return <p>Draft. Members cannot see the agenda yet.</p>;
+  const { publishedAt: at } = published;
+  return (
+    <>
+      <p>
+        Published on {formatDay(at, zone, now)} at {formatTime(at, zone)}. Members can see that version.
+      </p>
+      {behind ? <p>They cannot see your changes since then.</p> : null}
+    </>
+  );
+}
+
+/** Everything about one session on one page: when it is, and its agenda. */
+export function SessionDesk({
+  sessionId,
+  details: first,
+  draft,
+  published: publishedFirst,
+  zones,
+  zone,
+  now,
+  actions,
+}: {
+  sessionId: string;
+  details: Details;
+  draft: Draft;
+  published: Published | null;
+  zones: readonly string[];
+  zone: string;
+  now: Date;
+  actions: AgendaActions & { changeSession: (input: unknown) => Promise<SessionAnswer<Details>> };
+}) {
+  const [details, setDetails] = useState(first);
+  const [shown, setShown] = useState({ published: publishedFirst, behind: false });
+  const onPublished = useCallback(
+    (published: Published | null, behind: boolean) => setShown({ published, behind }),
+    [],
+  );
+
+  return (
+    <>
+      <div className="wrap">
+        <Leaf note={<Visible {...shown} zone={zone} now={now} />}>
+          <h1>Build the agenda</h1>
+          <SessionForm
+            initial={details.fields}
+            zones={zones}
+            submit="Save these details"
+            folded
+            send={(fields) => actions.changeSession({ ...fields, sessionId, version: details.version })}
+            onDone={(stored) => {
+              setDetails(stored);
+              return stored.fields;
+            }}
+          />
+          {details.twice ? (
+            <Tell>
+              <p>The clocks go back that night, so this time comes twice. The session starts the first time.</p>
+            </Tell>
+          ) : null}
+        </Leaf>
+      </div>
+      <Builder
+        session={{ id: sessionId, ...details }}
+        draft={draft}
+        published={publishedFirst}
+        zone={zone}
+        now={now}
+        actions={actions}
+        onPublished={onPublished}
+      />
+    </>
+  );
+}

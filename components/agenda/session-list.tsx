@@ -1,0 +1,40 @@
+import type { ReactNode } from "react";
+import { dayOf, type Readiness, type SessionDetails, timesOf } from "@/lib/group-sessions/rules";
+import styles from "./session-list.module.css";
+
+type Shown = SessionDetails & { state: ReactNode };
+
+/** Sessions in one line each: the day, the times and how far the agenda is. */
+export function SessionList({
+  sessions,
+  base,
+  groupTimeZone,
+  now,
+}: {
+  sessions: Shown[];
+  base: "/sessions" | "/facilitate/sessions";
+  groupTimeZone: string;
+  now: Date;
+}) {
+  return (
+    <ul className={styles.list}>
+      {sessions.map((session) => (
+        <li key={session.id}>
+          <a href={`${base}/${session.id}`}>{dayOf(session, now)}</a>
+          <p className="meta">
+            <span>{timesOf(session, groupTimeZone)}</span>
+            <span>{session.state}</span>
+          </p>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** How far an agenda is, for the facilitator. */
+export const readinessInWords: Record<Readiness, string> = {
+  planned: "Planned. No agenda yet",
+  draft: "Draft agenda. Members cannot see it yet",
+  published: "Agenda published",
+  changed: "Agenda published. Your newer changes are not",
+};

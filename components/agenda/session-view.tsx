@@ -1,0 +1,72 @@
+import { LinkButton } from "@/components/ui/button";
+import { Leaf } from "@/components/ui/leaf";
+import { WhoSees } from "@/components/ui/who-sees";
+import type { AgendaItem } from "@/lib/agendas/rules";
+import { dayOf, isComing, leadOf, type SessionDetails } from "@/lib/group-sessions/rules";
+import { AgendaList } from "./agenda-list";
+import { PrintButton } from "./print-button";
+import styles from "./session-view.module.css";
+
+type Shown = SessionDetails & { items: readonly AgendaItem[] | null };
+
+function HowToJoin({ session }: { session: Shown }) {
+  if (session.place) return <p className={styles.place}>{session.place}</p>;
+  return session.joinLink ? null : <p>How to join will be here before the day.</p>;
+}
+
+function Agenda({ session, coming }: { session: Shown; coming: boolean }) {
+  if (session.items) {
+    return (
+      <>
+        <h2 className="vh">Agenda</h2>
+        <AgendaList items={session.items} startsAt={session.startsAt} timeZone={session.timeZone} />
+      </>
+    );
+  }
+  return (
+    <Leaf snug>
+      <h2>Agenda</h2>
+      <p>{coming ? "The agenda is not ready yet." : "There is no agenda for this session."}</p>
+    </Leaf>
+  );
+}
+
+function Before() {
+  return (
+    <div className="noprint">
+      <Leaf as="section" labelledBy="before" note={<WhoSees who="private">Only you can read this</WhoSees>}>
+        <h2 id="before">Before the session</h2>
+        <p>If it helps, jot down how you are arriving and what you would like from the time.</p>
+        <p className="cluster">
+          <LinkButton look="pine" href="/journal/write">
+            Write a note to yourself
+          </LinkButton>
+        </p>
+      </Leaf>
+    </div>
+  );
+}
+
+/** A session as members see it. The facilitator's preview is this, too, so that it cannot promise something else. */
+export function SessionView({ session, groupTimeZone, now }: { session: Shown; groupTimeZone: string; now: Date }) {
+  const coming = isComing(session, now);
+  return (
+    <>
+      <Leaf note={<WhoSees who="group">Shared with the group</WhoSees>}>
+        <h1>{dayOf(session, now)}</h1>
+        <p className="lead">{leadOf(session, groupTimeZone)}</p>
+        {coming ? <HowToJoin session={session} /> : <p>This session is over.</p>}
+        <p className="cluster noprint">
+          {coming && session.joinLink ? (
+            <LinkButton href={session.joinLink} rel="noreferrer">
+              Join link
+            </LinkButton>
+          ) : null}
+          {session.items ? <PrintButton /> : null}
+        </p>
+      </Leaf>
+      <Agenda session={session} coming={coming} />
+      {coming ? <Before /> : null}
+    </>
+  );
+}
