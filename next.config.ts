@@ -9,6 +9,8 @@ const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
   productionBrowserSourceMaps: false,
+  // Rooms have their own root layouts, so an address that no room has needs a document of its own.
+  experimental: { globalNotFound: true },
   headers: async () => [
     { source: "/_next/static/:path*", headers: [{ key: "Content-Security-Policy", value: staticPolicy }] },
   ],
