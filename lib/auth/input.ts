@@ -28,6 +28,8 @@ export const personName = z
   .min(1, "Enter the name you want to be called by")
   .max(100, "Use 100 characters or fewer");
 export const acceptInput = invitationInput.extend({
+  /** Only where the invitation names nobody yet: the first facilitator's. */
+  email: canonicalEmailSchema.pipe(z.email("Enter an email address, like name@example.org")).optional(),
   name: personName,
   auth: hexBytes(32),
   seed: hexBytes(32),

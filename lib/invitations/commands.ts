@@ -63,11 +63,13 @@ export async function cancelInvitation(facilitator: Facilitator, choice: z.outpu
 
 /**
  * Uses an invitation: the member, their place in the group, their password's credential and their journal's key, all or
- * nothing. Of two at once, one wins. Refusals: not-found, used, expired, cancelled.
+ * nothing. Of two at once, one wins. Refusals: not-found, used, expired, cancelled,
+ * email-needed (the first facilitator's invitation names nobody, so its holder says the email).
  */
 export async function acceptInvitation(accepted: z.output<typeof acceptInput>) {
   const invitation = await getInvitation(accepted.token);
   if ("reason" in invitation) return { ok: false, reason: invitation.reason } as const;
+  if (!invitation.email && !accepted.email) return { ok: false, reason: "email-needed" } as const;
   const { memberId } = invitation;
   const keyId = accepted.wrap.slice(4, 12);
   const { pepperId, serverSalt, verifier, sealedWrap } = await makeCredential(env().pepper, {
@@ -93,7 +95,7 @@ export async function acceptInvitation(accepted: z.output<typeof acceptInput>) {
     if (!used) return { ok: false, reason: "used" } as const;
     const [made] = await tx
       .insert(members)
-      .values({ id: memberId, name: accepted.name, email: used.email })
+      .values({ id: memberId, name: accepted.name, email: used.email || (accepted.email ?? "") })
       .onConflictDoNothing()
       .returning({ id: members.id });
     // Somebody with this email joined through another invitation meanwhile.

@@ -1,0 +1,120 @@
+import { randomBytes } from "node:crypto";
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
+import { join } from "node:path";
+import { findBinaries } from "./binaries.ts";
+import { chooseRunner, giveTo, type Runner, run } from "./unprivileged.ts";
+
+export type Cluster = { data: string; native: string; runner: Runner; port: number };
+
+const program = (native: string, name: string) =>
+  join(native, "bin", process.platform === "win32" ? `${name}.exe` : name);
+const pause = (ms: number) => new Promise((done) => setTimeout(done, ms));
+
+function freePort(): Promise<number> {
+  return new Promise((done, failed) => {
+    const server = createServer().on("error", failed);
+    server.listen(0, "127.0.0.1", () => {
+      const address = server.address();
+      server.close(() => done(typeof address === "object" && address ? address.port : 0));
+    });
+  });
+}
+
+function isPostgres(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ESRCH") return false;
+  }
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, "utf8").includes("postgres");
+  } catch {
+    return !existsSync("/proc/self");
+  }
+}
+
+/** The port of the server that runs on this folder and is ready, 0 while it starts or stops, null when there is none. */
+function runningPort(data: string): number | null {
+  const file = join(data, "postmaster.pid");
+  if (!existsSync(file)) return null;
+  const lines = readFileSync(file, "utf8").split("\n");
+  if (!isPostgres(Number(lines[0]))) {
+    // Left behind by a machine that stopped; the number may belong to any program by now.
+    rmSync(file, { force: true });
+    return null;
+  }
+  return lines[7]?.trim() === "ready" ? Number(lines[3]) : 0;
+}
+
+async function initialise(native: string, runner: Runner, data: string, superuserPassword: string): Promise<void> {
+  if (existsSync(join(data, "PG_VERSION"))) return;
+  const making = `${data}.${process.pid}.${randomBytes(4).toString("hex")}`;
+  const password = `${making}.password`;
+  mkdirSync(making, { mode: 0o700 });
+  writeFileSync(password, superuserPassword, { mode: 0o600 });
+  giveTo(runner, making);
+  giveTo(runner, password);
+  try {
+    const locale = ["--encoding=UTF8", "--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C"];
+    await run(runner, program(native, "initdb"), [
+      "-D",
+      making,
+      "-U",
+      "postgres",
+      "--auth=scram-sha-256",
+      `--pwfile=${password}`,
+      ...locale,
+    ]);
+    renameSync(making, data);
+  } catch (error) {
+    // Of two first starts one comes second: the other's folder is as good.
+    if (!existsSync(join(data, "PG_VERSION"))) throw error;
+  } finally {
+    rmSync(password, { force: true });
+    rmSync(making, { recursive: true, force: true });
+  }
+}
+
+/**
+ * Starts PostgreSQL on `<folder>/pg18`, made on the first start, or adopts the one that already runs there. Loopback
+ * only. `durable: false` is for throw-away data. Throws, in plain words, when it cannot.
+ */
+export async function startCluster(folder: string, superuserPassword: string, durable = true): Promise<Cluster> {
+  const native = findBinaries();
+  mkdirSync(folder, { recursive: true });
+  const runner = chooseRunner([folder, native]);
+  const data = join(folder, "pg18");
+  await initialise(native, runner, data, superuserPassword);
+  const careless = durable ? "" : " -c fsync=off -c synchronous_commit=off -c full_page_writes=off";
+  for (let attempt = 0; attempt < 150; attempt += 1) {
+    const port = runningPort(data);
+    if (port) return { data, native, runner, port };
+    if (port === 0) {
+      await pause(200);
+      continue;
+    }
+    const options = `-p ${await freePort()} -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c timezone=UTC${careless}`;
+    const log = join(data, "server.log");
+    // Losing the race against another start, or against a port just taken, is settled by looking again.
+    await run(runner, program(native, "pg_ctl"), ["-D", data, "-o", options, "-l", log, "-w", "start"]).catch(
+      async (error) => {
+        if (attempt > 5 && runningPort(data) === null) throw error;
+        await pause(200);
+      },
+    );
+  }
+  throw new Error(`PostgreSQL did not become ready. Its own words are in ${join(data, "server.log")}.`);
+}
+
+/** Stops the server; what was acknowledged is kept. Nothing happens when it is already gone. */
+export async function stopCluster({
+  native,
+  runner,
+  data,
+}: Pick<Cluster, "native" | "runner" | "data">): Promise<void> {
+  if (runningPort(data) === null) return;
+  await run(runner, program(native, "pg_ctl"), ["-D", data, "-m", "fast", "-w", "stop"]).catch((error) => {
+    if (runningPort(data) !== null) throw error;
+  });
+}

@@ -1,0 +1,96 @@
+/*
+ * Serves the site. Our own server around Next for three things that Next leaves open: where a request really came from,
+ * headers on every single answer, and an end when the launcher ends.
+ */
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import next from "next";
+
+const development = process.env.NODE_ENV !== "production";
+const hostname = process.env.HOST ?? "127.0.0.1";
+const port = Number(process.env.PORT ?? 3000);
+const publicUrl = process.env.PUBLIC_URL ? new URL(process.env.PUBLIC_URL) : null;
+const behindProxy = process.env.TRUST_PROXY === "1";
+
+const features = [
+  "accelerometer",
+  "camera",
+  "display-capture",
+  "geolocation",
+  "gyroscope",
+  "hid",
+  "magnetometer",
+  "microphone",
+  "midi",
+  "payment",
+  "serial",
+  "usb",
+];
+const everywhere: Record<string, string> = {
+  // For answers that nobody gave a policy of their own: nothing may load, nothing may frame.
+  "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
+  "Cross-Origin-Opener-Policy": "same-origin",
+  "Cross-Origin-Resource-Policy": "same-origin",
+  "Permissions-Policy": features.map((feature) => `${feature}=()`).join(", "),
+  "Referrer-Policy": "no-referrer",
+  "X-Content-Type-Options": "nosniff",
+  "X-Frame-Options": "DENY",
+  ...(publicUrl?.protocol === "https:" ? { "Strict-Transport-Security": "max-age=63072000; includeSubDomains" } : {}),
+};
+
+function address(request: IncomingMessage): string {
+  const forwarded = request.headers["x-forwarded-for"];
+  const last = (Array.isArray(forwarded) ? forwarded.join(",") : forwarded)?.split(",").at(-1)?.trim();
+  return (behindProxy && last) || request.socket.remoteAddress || "unknown";
+}
+
+// A name that is not ours in front of our address is how a page elsewhere would reach a server on this machine.
+function isOurHost(host: string | undefined): boolean {
+  if (!host || !URL.canParse(`http://${host}`)) return false;
+  const { hostname: name } = new URL(`http://${host}`);
+  return /^(localhost|127(\.\d+){3}|\[::1\])$/.test(name) || name === publicUrl?.hostname;
+}
+
+const app = next({ dev: development, hostname, port });
+const server = createServer();
+
+function plain(response: ServerResponse, status: number, words: string): void {
+  response.writeHead(status, { "Content-Type": "text/plain; charset=utf-8" }).end(`${words}\n`);
+}
+
+await app.prepare();
+const handle = app.getRequestHandler();
+server.on("request", async (request, response) => {
+  for (const [name, value] of Object.entries(everywhere)) response.setHeader(name, value);
+  if (!isOurHost(request.headers.host)) return plain(response, 421, "This is not the address of this site.");
+  // What a visitor says about the address, the path or the policy is not believed: those are ours to say.
+  const from = address(request);
+  for (const name of Object.keys(request.headers))
+    if (/^x-(forwarded|client|path|nonce|middleware|next)/.test(name)) delete request.headers[name];
+  delete request.headers["content-security-policy"];
+  request.headers["x-client-address"] = from;
+  try {
+    await handle(request, response);
+  } catch {
+    if (response.headersSent) response.destroy();
+    else plain(response, 500, "Something went wrong here. Nothing you saved is lost. Please try again.");
+  }
+});
+server.on("clientError", (_error, socket) => {
+  if (!socket.writable) return;
+  const headers = Object.entries(everywhere).map(([name, value]) => `${name}: ${value}\r\n`);
+  socket.end(`HTTP/1.1 400 Bad Request\r\n${headers.join("")}Connection: close\r\n\r\n`);
+});
+
+function stop(): void {
+  server.close(() => process.exit(0));
+  server.closeIdleConnections();
+  // Long enough for a save on its way, short enough for Ctrl-C.
+  setTimeout(() => process.exit(0), 3000).unref();
+}
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, stop);
+process.on("disconnect", stop);
+server.on("error", (error) => {
+  console.error(`The site cannot listen on ${hostname}:${port}: ${error.message}`);
+  process.exit(1);
+});
+server.listen(port, hostname, () => process.send?.("ready"));
