@@ -2,7 +2,7 @@ import { act, render, screen, waitFor, within } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { type AgendaActions, Builder, type Draft } from "@/components/agenda/builder";
-import type { DraftFields } from "@/lib/agendas/input";
+import type { DraftFields, DraftItem } from "@/lib/agendas/input";
 
 const now = new Date("2026-11-23T14:02:00Z");
 const session = {
@@ -11,8 +11,8 @@ const session = {
   minutes: 90,
   timeZone: "Europe/London",
 };
-const item = (title: string, minutes: number) => ({
-  kind: "item" as const,
+const item = (title: string, minutes: number): DraftItem => ({
+  kind: "item",
   title,
   minutes,
   line: "",

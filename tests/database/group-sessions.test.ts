@@ -1,0 +1,158 @@
+import { randomUUID } from "node:crypto";
+import { describe, expect, it } from "vitest";
+import { changeSession, planSession } from "@/lib/group-sessions/commands";
+import { sessionDetails } from "@/lib/group-sessions/input";
+import { getNextSession, getSession, listPlannedSessions, listSessions } from "@/lib/group-sessions/queries";
+import { makeGroup } from "@/tests/support/groups";
+import { asFacilitatorForTests } from "@/tests/support/people";
+
+const now = new Date("2026-11-23T12:00Z");
+const fields = {
+  date: "2026-11-26",
+  time: "10:00",
+  minutes: "90",
+  timeZone: "Europe/London",
+  joinLink: "https://meet.example.org/room",
+  place: "",
+  provided: "captions",
+};
+const details = (change: Partial<typeof fields> = {}) => sessionDetails.parse({ ...fields, ...change });
+
+async function planned(change: Partial<typeof fields> = {}) {
+  const group = await makeGroup();
+  const answer = await planSession(group.facilitator, details(change), now);
+  if (!answer.ok) throw new Error(answer.reason);
+  return { ...group, sessionId: answer.value.sessionId };
+}
+
+describe("planning a session", () => {
+  it("stores the instant and the zone, and members of the group see it", async () => {
+    const { member, sessionId } = await planned({ date: "2027-07-29" });
+    expect(await getSession(member, sessionId)).toMatchObject({
+      startsAt: new Date("2027-07-29T09:00Z"),
+      timeZone: "Europe/London",
+      minutes: 90,
+      joinLink: fields.joinLink,
+      place: null,
+      items: null,
+    });
+  });
+
+  it("is refused in the past and at a time that does not exist, and nothing is written", async () => {
+    const { facilitator } = await makeGroup();
+    expect(await planSession(facilitator, details({ date: "2026-11-20" }), now)).toEqual({
+      ok: false,
+      reason: "in-the-past",
+    });
+    expect(await planSession(facilitator, details({ date: "2027-03-28", time: "01:30" }), now)).toEqual({
+      ok: false,
+      reason: "no-such-time",
+    });
+    expect(await listPlannedSessions(facilitator)).toEqual([]);
+  });
+
+  it("is refused to somebody who does not lead the group, whatever they hold", async () => {
+    const { member, groupId } = await makeGroup();
+    const other = await makeGroup();
+    for (const pretender of [asFacilitatorForTests(member), asFacilitatorForTests({ ...other.facilitator, groupId })]) {
+      expect(await planSession(pretender, details(), now)).toEqual({ ok: false, reason: "not-found" });
+    }
+  });
+});
+
+describe("another group's session", () => {
+  it("is no session at all for a member, and so is an id that is none", async () => {
+    const { sessionId } = await planned();
+    const other = await makeGroup();
+    for (const id of [sessionId, randomUUID(), "7", "' or true --"]) {
+      expect(await getSession(other.member, id)).toBeNull();
+    }
+    expect(await listSessions(other.member, now)).toEqual({ coming: [], past: [] });
+    expect(await getNextSession(other.member, now)).toBeNull();
+  });
+
+  it("is out of reach for one who was a member and is no more", async () => {
+    const { sessionId, groupId } = await planned();
+    const other = await makeGroup();
+    expect(await getSession({ ...other.member, groupId }, sessionId)).toBeNull();
+  });
+});
+
+describe("changing a session", () => {
+  const change = (sessionId: string, version: number, what: Partial<typeof fields>) => ({
+    ...details(what),
+    sessionId,
+    version,
+  });
+
+  it("moves it, and members see that at once", async () => {
+    const { facilitator, member, sessionId } = await planned();
+    const answer = await changeSession(facilitator, change(sessionId, 1, { time: "14:00" }), now);
+    expect(answer).toMatchObject({ ok: true, value: { version: 2, fields: { time: "14:00" } } });
+    expect((await getSession(member, sessionId))?.startsAt).toEqual(new Date("2026-11-26T14:00Z"));
+  });
+
+  it("from an older version is refused and changes nothing", async () => {
+    const { facilitator, member, sessionId } = await planned();
+    await changeSession(facilitator, change(sessionId, 1, { time: "14:00" }), now);
+    expect(await changeSession(facilitator, change(sessionId, 1, { time: "16:00" }), now)).toEqual({
+      ok: false,
+      reason: "changed-elsewhere",
+    });
+    expect((await getSession(member, sessionId))?.startsAt).toEqual(new Date("2026-11-26T14:00Z"));
+  });
+
+  it("is refused to a member and to another group's facilitator", async () => {
+    const { member, sessionId } = await planned();
+    const other = await makeGroup();
+    for (const pretender of [asFacilitatorForTests(member), other.facilitator]) {
+      expect(await changeSession(pretender, change(sessionId, 1, {}), now)).toEqual({ ok: false, reason: "not-found" });
+    }
+  });
+
+  it("keeps a past session's start and lets its other details change", async () => {
+    const { facilitator, sessionId } = await planned();
+    const later = new Date("2026-12-24T12:00Z");
+    expect(await changeSession(facilitator, change(sessionId, 1, { provided: "BSL" }), later)).toMatchObject({
+      ok: true,
+    });
+    expect(await changeSession(facilitator, change(sessionId, 2, { time: "11:00" }), later)).toEqual({
+      ok: false,
+      reason: "in-the-past",
+    });
+  });
+});
+
+describe("the list of sessions", () => {
+  it("has those to come soonest first, then those that are over, latest first", async () => {
+    const { facilitator, member } = await makeGroup();
+    for (const date of ["2027-01-28", "2026-11-26", "2026-12-17", "2026-12-03"]) {
+      await planSession(facilitator, details({ date }), now);
+    }
+    const { coming, past } = await listSessions(member, new Date("2026-12-10T12:00Z"));
+    const days = (list: { startsAt: Date }[]) => list.map(({ startsAt }) => startsAt.toISOString().slice(0, 10));
+    expect(days(coming)).toEqual(["2026-12-17", "2027-01-28"]);
+    expect(days(past)).toEqual(["2026-12-03", "2026-11-26"]);
+  });
+});
+
+describe("the next session, for Today", () => {
+  it("is the one going on until it ends, and carries no way to join", async () => {
+    const { facilitator, member, sessionId } = await planned({ place: "Call 0131 000 0000, code 1234" });
+    await planSession(facilitator, details({ date: "2026-12-17" }), now);
+    const going = await getNextSession(member, new Date("2026-11-26T11:29Z"));
+    expect(going).toEqual({
+      id: sessionId,
+      startsAt: "2026-11-26T10:00:00.000Z",
+      endsAt: "2026-11-26T11:30:00.000Z",
+      timeZone: "Europe/London",
+      where: "Online, or another way to join, with captions",
+      itemsSummary: null,
+      minutes: [],
+      published: false,
+    });
+    const next = await getNextSession(member, new Date("2026-11-26T11:30Z"));
+    expect(next?.startsAt).toBe("2026-12-17T10:00:00.000Z");
+    expect(await getNextSession(member, new Date("2027-12-17T10:00Z"))).toBeNull();
+  });
+});
