@@ -45,8 +45,8 @@ export function ConfidentialitySeen() {
         journal either.
       </p>
       <p>
-        We do not keep the times at which you write, your internet address, or what you search for. Nothing here comes
-        from another company, and nothing follows you around the web.
+        We do not keep the times at which you write, or your internet address. Nothing here comes from another company,
+        and nothing follows you around the web.
       </p>
     </Leaf>
   );

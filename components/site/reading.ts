@@ -7,11 +7,23 @@ export const readingNames = ["theme", "tint", "font", "spacing"] as const satisf
 
 const key = "reading";
 
+const allowed: Record<ReadingName, readonly string[]> = {
+  theme: ["light", "dark"],
+  tint: ["cream", "sky"],
+  font: ["plain", "system"],
+  spacing: ["roomy"],
+};
+
 /** What is kept on this device; empty where nothing is, or where it cannot be read. */
 export function keptReading(): Reading {
   try {
-    const kept: unknown = JSON.parse(localStorage.getItem(key) ?? "{}");
-    return kept && typeof kept === "object" ? kept : {};
+    const kept = JSON.parse(localStorage.getItem(key) ?? "{}") as Record<string, unknown>;
+    const reading: Reading = {};
+    for (const name of readingNames) {
+      const value = kept[name];
+      if (typeof value === "string" && allowed[name].includes(value)) reading[name] = value;
+    }
+    return reading;
   } catch {
     return {};
   }

@@ -3,8 +3,18 @@ import { LinkButton } from "@/components/ui/button";
 import { SkipLink } from "./skip-link";
 import { Wordmark } from "./wordmark";
 
-const places = {
-  "how-a-session-works": { href: "/how-a-session-works", name: "How a session works" },
+export type SitePlace =
+  | "how-a-session-works"
+  | "confidentiality"
+  | "support"
+  | "today"
+  | "journal"
+  | "sessions"
+  | "facilitate"
+  | "account";
+
+const places: Record<SitePlace, { href: string; name: string; narrow?: string }> = {
+  "how-a-session-works": { href: "/how-a-session-works", name: "How a session works", narrow: "How it works" },
   confidentiality: { href: "/confidentiality", name: "Confidentiality" },
   support: { href: "/support", name: "Support" },
   today: { href: "/today", name: "Today" },
@@ -12,9 +22,8 @@ const places = {
   sessions: { href: "/sessions", name: "Sessions" },
   facilitate: { href: "/facilitate", name: "Facilitate" },
   account: { href: "/account", name: "Account" },
-} as const;
+};
 
-export type SitePlace = keyof typeof places;
 export type SiteNav = "public" | "door" | "member" | "facilitator";
 
 const navs: Record<SiteNav, readonly SitePlace[]> = {
@@ -52,7 +61,7 @@ export function SiteHeader({
               {navs[nav].map((place) => (
                 <li key={place}>
                   <a href={places[place].href} aria-current={place === current ? (exact ? "page" : "true") : undefined}>
-                    {places[place].name}
+                    <PlaceName {...places[place]} />
                   </a>
                 </li>
               ))}
@@ -61,6 +70,17 @@ export function SiteHeader({
           {atEnd ? <div className="tools">{atEnd}</div> : null}
         </div>
       </header>
+    </>
+  );
+}
+
+// On a phone the links of a row must fit beside each other.
+function PlaceName({ name, narrow }: { name: string; narrow?: string }) {
+  if (!narrow) return name;
+  return (
+    <>
+      <span className="wide">{name}</span>
+      <span className="narrow">{narrow}</span>
     </>
   );
 }

@@ -12,7 +12,9 @@ export type SupportLine = {
 
 export type SupportGroup = { id: string; heading: string; about: string; lines: SupportLine[] };
 
-const relay = (number: string) => ({ how: "Text or email", reach: `Relay UK: 18001 ${number}` }) as const;
+// A number must not break in the middle.
+const whole = (number: string) => number.replaceAll(" ", "\u00a0");
+const relay = (number: string) => ({ how: "Text or email", reach: `Relay UK: ${whole(`18001 ${number}`)}` }) as const;
 const email = { reach: "jo@samaritans.org", href: "mailto:jo@samaritans.org", more: "It can take days." } as const;
 
 /** In the order in which they matter. Every number needs a person to check it, each year. */
@@ -66,7 +68,7 @@ export const supportGroups: SupportGroup[] = [
         name: "Lifeline",
         when: "Day and night",
         where: "Northern Ireland",
-        ways: [{ how: "Phone", reach: "0808 808 8000", href: "tel:08088088000" }, relay("0808 808 8000")],
+        ways: [{ how: "Phone", reach: whole("0808 808 8000"), href: "tel:08088088000" }, relay("0808 808 8000")],
         lastChecked: null,
       },
     ],
@@ -82,7 +84,7 @@ export const supportGroups: SupportGroup[] = [
         when: "Day and night",
         where: "All of the UK",
         ways: [
-          { how: "Phone", reach: "116 123", href: "tel:116123" },
+          { how: "Phone", reach: whole("116 123"), href: "tel:116123" },
           { how: "Text or email", ...email },
         ],
         lastChecked: null,
@@ -100,7 +102,7 @@ export const supportGroups: SupportGroup[] = [
         name: "Breathing Space",
         when: "Evenings and weekends",
         where: "Scotland",
-        ways: [{ how: "Phone", reach: "0800 83 85 87", href: "tel:0800838587" }, relay("0800 83 85 87")],
+        ways: [{ how: "Phone", reach: whole("0800 83 85 87"), href: "tel:0800838587" }, relay("0800 83 85 87")],
         lastChecked: null,
       },
     ],

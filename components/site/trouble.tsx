@@ -24,6 +24,7 @@ export function Trouble({
 
   return (
     <div className="wrap">
+      <title>Something went wrong – Co-production Reflective Practice Group</title>
       <Leaf>
         <h1 ref={heading} tabIndex={-1}>
           Something went wrong here
