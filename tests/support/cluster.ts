@@ -17,7 +17,14 @@ export default async function setup(project: TestProject) {
   const folder = mkdtempSync(join(tmpdir(), "rp-test-"));
   const password = "only-for-this-test-run";
   const cluster = await startCluster(folder, password, false);
-  const admin = postgres({ host: "127.0.0.1", port: cluster.port, user: "postgres", password, database: "postgres", max: 1 });
+  const admin = postgres({
+    host: "127.0.0.1",
+    port: cluster.port,
+    user: "postgres",
+    password,
+    database: "postgres",
+    max: 1,
+  });
   await admin.unsafe(`create role rp_owner login nobypassrls password '${password}'`);
   await admin.unsafe(`create role rp_app login nobypassrls password '${password}'`);
   await admin.unsafe("create database template_rp owner rp_owner");
