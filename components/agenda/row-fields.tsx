@@ -3,6 +3,7 @@ import { TextArea } from "@/components/ui/text-area";
 import { TextField } from "@/components/ui/text-field";
 import type { DraftFields } from "@/lib/agendas/input";
 import { type RowProblems, stepped } from "./draft-rows";
+import styles from "./row-fields.module.css";
 
 type Change = (change: Partial<DraftFields>) => void;
 type Common = { id: string; name: string; fields: DraftFields; problems: RowProblems; onChange: Change };
@@ -74,7 +75,7 @@ export function MainFields({ number, ...common }: Common & { number: number }) {
 /** The two notes of one item: one that members read, and one that they never get. */
 export function NoteFields({ id, fields, problems, onChange }: Omit<Common, "name">) {
   return (
-    <div className="stack" id={`${id}-notes`}>
+    <div className={`stack ${styles.notes}`} id={`${id}-notes`}>
       <TextArea
         id={`${id}-line`}
         label="For members"
