@@ -116,6 +116,8 @@ export type Journal = {
   unsent: () => number;
   /** A sealed copy of what could not be sent, for the member to keep as a file. */
   unsentFile: () => Promise<Blob>;
+  /** Takes such a file back; its words become reflections of their own. Gives how many, or null when it is no such file. */
+  bringFile: (text: string) => Promise<number | null>;
   /** Sends what is unsent; then locks, deletes the vault's databases and keys here, ends the sign-in. `discard`: even if unsent. */
   signOut: (how: { discard: boolean }) => Promise<{ ok: true } | { ok: false; reason: "unsent" }>;
 };

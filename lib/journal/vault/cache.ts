@@ -1,0 +1,45 @@
+/*
+ * The sealed contents as this device keeps them between visits, so that a second opening fetches only what changed. The
+ * highest head and revision seen are kept with them: an older answer later is noticed.
+ */
+import type { SyncItem } from "../wire.ts";
+import { type Contents, emptyContents, takeIn } from "./contents.ts";
+import type { JournalKey } from "./journal-key.ts";
+import type { Store } from "./store.ts";
+
+type Seen = { keyIdHex: string; headVersion: number; lastRev: number };
+
+const itemKey = (memberId: string, id = "") => `item/${memberId}/${id}`;
+const seenKey = (memberId: string) => `seen/${memberId}`;
+
+/** What this device keeps, opened. The head is judged at the next sync, with the server's answer. */
+export async function readCache(store: Store, journal: JournalKey, memberId: string): Promise<Contents> {
+  const contents = emptyContents();
+  const seen = (await store.get(seenKey(memberId))) as Seen | undefined;
+  if (!seen || seen.keyIdHex !== journal.keyIdHex) return contents;
+  const items = (await store.list(itemKey(memberId))).map(({ value }) => value as SyncItem);
+  await takeIn(contents, { headVersion: 0, lastRev: 0, head: new Uint8Array(0), items }, journal, memberId);
+  Object.assign(contents, { headVersion: seen.headVersion, lastRev: seen.lastRev, doubtful: false });
+  return contents;
+}
+
+/** Keeps the contents. `known` holds what was kept last, so that only differences are written. */
+export async function writeCache(
+  store: Store,
+  journal: JournalKey,
+  memberId: string,
+  contents: Contents,
+  known: Map<string, SyncItem>,
+) {
+  const puts = [...contents.items].filter(([id, item]) => known.get(id) !== item);
+  const removes = [...known.keys()].filter((id) => !contents.items.has(id));
+  const { headVersion, lastRev } = contents;
+  const seen: Seen = { keyIdHex: journal.keyIdHex, headVersion, lastRev };
+  const kept = await store.write(
+    [...puts.map(([id, item]) => [itemKey(memberId, id), item] as const), [seenKey(memberId), seen] as const],
+    removes.map((id) => itemKey(memberId, id)),
+  );
+  if (!kept) return;
+  known.clear();
+  for (const [id, item] of contents.items) known.set(id, item);
+}

@@ -1,0 +1,112 @@
+/*
+ * The journal's contents as the server has them: sealed items, what opens of them, and the head that vouches for all.
+ * Nothing is deleted because it does not fit: what does not open, is locked away or is doubtful is kept and said.
+ */
+import { readSealedHeader, type SyncAnswer, type SyncItem } from "../wire.ts";
+import { open } from "./envelope.ts";
+import { changeHead, emptyHead, type Head, openHead, sameHead } from "./head.ts";
+import type { JournalKey } from "./journal-key.ts";
+import { decodeReflection, type Reflection } from "./reflection.ts";
+
+export type Opened = { item: SyncItem; reflection: Reflection };
+
+export type Contents = {
+  items: Map<string, SyncItem>;
+  opened: Map<string, Opened>;
+  unreadable: Set<string>;
+  /** The sum over the live items that are here, and the head that the server sent. */
+  sum: Head;
+  headVersion: number;
+  lastRev: number;
+  doubtful: boolean;
+};
+
+export const emptyContents = (): Contents => ({
+  items: new Map(),
+  opened: new Map(),
+  unreadable: new Set(),
+  sum: emptyHead,
+  headVersion: 0,
+  lastRev: 0,
+  doubtful: false,
+});
+
+/** The key id that an item names. */
+export const keyIdOf = (item: SyncItem): string => readSealedHeader(item.envelope)?.keyIdHex ?? "";
+
+/** Ids sealed under a key that is not this one: locked away by a reset, and kept. */
+export const lockedAway = (contents: Contents, key: JournalKey): SyncItem[] =>
+  [...contents.items.values()].filter((item) => item.kind === 1 && keyIdOf(item) !== key.keyIdHex);
+
+/** What an item says under a key, or null when it does not open as the reflection that it claims to be. */
+export async function openItem(key: JournalKey, memberId: string, item: SyncItem): Promise<Reflection | null> {
+  const bytes = await open(key, item.envelope, { kind: 1, memberId, id: item.id, version: item.version });
+  const read = bytes && decodeReflection(bytes);
+  return read?.ok && read.reflection.id === item.id ? read.reflection : null;
+}
+
+const batch = 64;
+const breathe = () => new Promise<void>((done) => setTimeout(done, 0));
+const counts = (key: JournalKey, item: SyncItem) => item.state === "live" && keyIdOf(item) === key.keyIdHex;
+
+/**
+ * Takes an answer of the server into the contents: opens what is new in batches, so that the page stays awake, and holds
+ * the head against the sum. An older item or head than was seen before makes the journal doubtful and changes nothing.
+ */
+export async function takeIn(contents: Contents, answer: SyncAnswer, key: JournalKey, memberId: string): Promise<void> {
+  if (answer.lastRev < contents.lastRev || answer.headVersion < contents.headVersion) {
+    contents.doubtful = true;
+    return;
+  }
+  const fresh = answer.items.filter((item) => item.version >= (contents.items.get(item.id)?.version ?? 0));
+  const before = fresh.map((item) => contents.items.get(item.id)).filter((item) => item !== undefined);
+  contents.sum = await changeHead(key, contents.sum, {
+    out: before.filter((item) => counts(key, item)),
+    in: fresh.filter((item) => counts(key, item)),
+  });
+  for (let at = 0; at < fresh.length; at += batch) {
+    await Promise.all(fresh.slice(at, at + batch).map((item) => takeItem(contents, item, key, memberId)));
+    if (at + batch < fresh.length) await breathe();
+  }
+  contents.lastRev = answer.lastRev;
+  contents.headVersion = answer.headVersion;
+  const head = answer.head.byteLength > 0 ? await openHead(key, answer.head, memberId, answer.headVersion) : null;
+  // Before the first save there is no head; afterwards there always is one.
+  const vouched = answer.headVersion === 0 ? emptyHead : head;
+  contents.doubtful = fresh.length < answer.items.length || !vouched || !sameHead(vouched, contents.sum);
+}
+
+async function takeItem(contents: Contents, item: SyncItem, key: JournalKey, memberId: string): Promise<void> {
+  contents.opened.delete(item.id);
+  contents.unreadable.delete(item.id);
+  if (item.state === "gone") {
+    contents.items.delete(item.id);
+    return;
+  }
+  contents.items.set(item.id, item);
+  if (item.kind !== 1 || keyIdOf(item) !== key.keyIdHex) return;
+  const reflection = await openItem(key, memberId, item);
+  if (reflection) contents.opened.set(item.id, { item, reflection });
+  else contents.unreadable.add(item.id);
+}
+
+/** Takes in what this device has just saved, without asking the server for it again. */
+export async function takeSaved(
+  contents: Contents,
+  item: SyncItem,
+  reflection: Reflection,
+  key: JournalKey,
+  headVersion: number,
+) {
+  const before = contents.items.get(item.id);
+  contents.sum = await changeHead(key, contents.sum, {
+    out: before && counts(key, before) ? [before] : [],
+    in: counts(key, item) ? [item] : [],
+  });
+  contents.items.set(item.id, item);
+  contents.opened.set(item.id, { item, reflection });
+  contents.unreadable.delete(item.id);
+  contents.headVersion = headVersion;
+  // A gap means that something else came between: the next sync asks from before it.
+  if (item.rev === contents.lastRev + 1) contents.lastRev = item.rev;
+}

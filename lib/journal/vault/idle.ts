@@ -1,0 +1,67 @@
+/*
+ * The idle lock: after some minutes without a key or a pointer, warned two minutes before, shared by all tabs. A clock
+ * that jumps means that the device slept, and a journal does not wake up open.
+ */
+export type Idle = {
+  /** Somebody is there, here or in another tab. */
+  touch: () => void;
+  setMinutes: (minutes: 5 | 15 | 60 | null) => void;
+  stop: () => void;
+};
+
+const warning = 2 * 60_000;
+const tick = 1000;
+// A tab in the background may tick only once a minute, so a longer gap than that is a device that slept.
+const slept = 150_000;
+
+/** Watches until `stop`. `warn` is given when the lock will fall, or null when it is far again. */
+export function watchIdle(
+  minutes: 5 | 15 | 60 | null,
+  on: { lock: () => void; warn: (lockingAt: number | null) => void; active: () => void },
+): Idle {
+  let limit = minutes;
+  let lastActive = Date.now();
+  let lastTick = Date.now();
+  let warned = false;
+  let told = 0;
+  const touch = () => {
+    lastActive = Date.now();
+    if (warned) on.warn(null);
+    warned = false;
+  };
+  const acted = () => {
+    // A warning is answered by its button or by acting: both count.
+    touch();
+    if (Date.now() - told < 5000) return;
+    told = Date.now();
+    on.active();
+  };
+  const look = () => {
+    const now = Date.now();
+    const woke = now - lastTick > slept;
+    lastTick = now;
+    if (limit === null) return;
+    const lockingAt = lastActive + limit * 60_000;
+    if (now >= lockingAt || woke) on.lock();
+    else if (now >= lockingAt - warning && !warned) {
+      warned = true;
+      on.warn(lockingAt);
+    }
+  };
+  const timer = setInterval(look, tick);
+  const events = ["pointerdown", "keydown", "wheel", "touchstart"] as const;
+  for (const event of events) addEventListener(event, acted, { passive: true, capture: true });
+  document.addEventListener("visibilitychange", look);
+  return {
+    touch,
+    setMinutes: (given) => {
+      limit = given;
+      touch();
+    },
+    stop: () => {
+      clearInterval(timer);
+      for (const event of events) removeEventListener(event, acted, { capture: true });
+      document.removeEventListener("visibilitychange", look);
+    },
+  };
+}

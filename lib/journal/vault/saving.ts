@@ -1,0 +1,135 @@
+/*
+ * Saving (sealing.md §2.7). Words are sealed on this device first, then sent with a new head. Whatever happens on the
+ * way, they end on the server or stay here as a draft: an answer that was lost is looked up before anything is sent
+ * again, and two versions of one reflection are both kept.
+ */
+import type { SyncItem } from "../wire.ts";
+import { sameBytes } from "./bytes.ts";
+import { type Contents, keyIdOf, takeIn, takeSaved } from "./contents.ts";
+import { type Draft, dropDraft, keepDraft } from "./drafts.ts";
+import { seal } from "./envelope.ts";
+import { changeHead, sealHead } from "./head.ts";
+import type { JournalKey } from "./journal-key.ts";
+import { encodeReflection } from "./reflection.ts";
+import { type Away, getChanged, putSealed } from "./server.ts";
+import type { Store } from "./store.ts";
+import type { SaveState } from "./view.ts";
+
+export type Saver = {
+  store: Store;
+  journal: JournalKey;
+  memberId: string;
+  contents: Contents;
+  /** Keeps what was synced on this device. */
+  remember: () => Promise<void>;
+  /** Tells that the server's version stays and this device's words became a reflection of their own. */
+  keptBoth: (id: string, keptAs: string) => void;
+};
+
+export type Sent = { id: string; draft: Draft; state: SaveState };
+const tries = 12;
+const pause = (ms: number) => new Promise((done) => setTimeout(done, ms));
+
+/** Pulls what changed. Null when it worked. */
+export async function pull({ contents, journal, memberId, remember }: Saver): Promise<Away | null> {
+  const answer = await getChanged(contents.lastRev);
+  if (!answer.ok) return answer;
+  await takeIn(contents, answer, journal, memberId);
+  if (contents.doubtful) {
+    // Perhaps only this device's copy is at fault: ask for everything once, and judge that.
+    const whole = await getChanged(0);
+    if (!whole.ok) return whole;
+    const { items, opened, unreadable } = contents;
+    for (const kept of [items, opened, unreadable]) kept.clear();
+    Object.assign(contents, { sum: { n: 0, sum: 0n }, lastRev: Math.min(contents.lastRev, whole.lastRev) });
+    await takeIn(contents, whole, journal, memberId);
+  }
+  await remember();
+  return null;
+}
+
+function asItem(draft: Draft, envelope: Uint8Array, answer: { rev: number; deleteOn: string | null }): SyncItem {
+  const deleteOnDay = answer.deleteOn ? Date.parse(answer.deleteOn) / 86_400_000 : 0;
+  const state = draft.deleted ? ("deleted" as const) : ("live" as const);
+  return { id: draft.reflection.id, kind: 1, state, version: draft.base + 1, rev: answer.rev, deleteOnDay, envelope };
+}
+
+async function attempt(saver: Saver, draft: Draft, envelope: Uint8Array) {
+  const { contents, journal, memberId } = saver;
+  const { id } = draft.reflection;
+  const before = contents.items.get(id);
+  const out = before?.state === "live" && keyIdOf(before) === journal.keyIdHex ? [before] : [];
+  const version = draft.base + 1;
+  const head = await changeHead(journal, contents.sum, { out, in: draft.deleted ? [] : [{ id, version, envelope }] });
+  const headVersion = contents.headVersion + 1;
+  const outcome = await putSealed({
+    item: { id, kind: 1, version, deleted: draft.deleted, envelope },
+    head: { version: headVersion, envelope: await sealHead(journal, head, memberId, headVersion) },
+  });
+  return { outcome, headVersion };
+}
+
+const aside = (draft: Draft): Draft => {
+  const id = crypto.randomUUID();
+  return { reflection: { ...draft.reflection, id, conflictOf: draft.reflection.id }, base: 0, deleted: false };
+};
+
+/**
+ * Sends a draft that is already sealed on this device. Gives where its words are now; the id is another one when both
+ * versions were kept. Runs while this tab has its turn.
+ */
+export async function send(saver: Saver, given: Draft): Promise<Sent> {
+  const { contents, journal, memberId, store } = saver;
+  let draft = given;
+  const at = () => Date.now();
+  const stay = (why: "offline" | "signed-out" | "trouble"): Sent => ({
+    id: draft.reflection.id,
+    draft,
+    state: { state: "on-device", at: at(), why },
+  });
+  const sealIt = () =>
+    seal(journal, encodeReflection(draft.reflection), {
+      kind: 1,
+      memberId,
+      id: draft.reflection.id,
+      version: draft.base + 1,
+    });
+  let envelope = await sealIt();
+  for (let n = 0; n < tries; n += 1) {
+    const { id } = draft.reflection;
+    const there = contents.items.get(id);
+    if (there && sameBytes(there.envelope, envelope)) {
+      // An earlier answer was lost on the way: the server has these very words.
+      await dropDraft(store, memberId, id);
+      return { id, draft: { ...draft, base: there.version }, state: { state: "saved", at: at() } };
+    }
+    if ((there?.version ?? 0) !== draft.base) {
+      if (draft.deleted) {
+        // Changed elsewhere meanwhile: what is newer is not thrown away by an older wish.
+        await dropDraft(store, memberId, id);
+        return { id, draft, state: { state: "clean" } };
+      }
+      const apart = aside(draft);
+      if (!(await keepDraft(store, journal, memberId, apart))) return { id, draft, state: { state: "not-saved" } };
+      await dropDraft(store, memberId, id);
+      saver.keptBoth(id, apart.reflection.id);
+      draft = apart;
+      envelope = await sealIt();
+    }
+    const { outcome, headVersion } = await attempt(saver, draft, envelope);
+    if (outcome.ok) {
+      const item = asItem(draft, envelope, outcome);
+      await takeSaved(contents, item, draft.reflection, journal, headVersion);
+      await saver.remember();
+      return { id: item.id, draft: { ...draft, base: item.version }, state: { state: "saved", at: at() } };
+    }
+    if (outcome.reason === "refused") return stay("trouble");
+    const away = await pull(saver);
+    if (away || (outcome.reason !== "head-moved" && outcome.reason !== "reflection-changed" && n > 0)) {
+      return stay(away?.reason ?? (outcome.reason as "offline" | "signed-out" | "trouble"));
+    }
+    // Many devices at once: each waits a little, and not all the same.
+    if (n > 1) await pause(Math.random() * 40 * n);
+  }
+  return stay("trouble");
+}

@@ -1,0 +1,80 @@
+/*
+ * What the journal asks of the server. Every answer is a value: what was asked for, or a reason that the screens have
+ * words for. Nothing readable is ever sent, and nothing is ever sent in an address.
+ */
+import { decodeSync, encodeSave, type SaveRequest, type SyncAnswer } from "../wire.ts";
+import type { Account } from "./view.ts";
+
+/** The server could not be asked, or did not know who asks. */
+export type Away = { ok: false; reason: "offline" | "signed-out" | "trouble" };
+export type SaveOutcome =
+  | { ok: true; rev: number; deleteOn: string | null }
+  | { ok: false; reason: "head-moved" | "reflection-changed" | "refused" }
+  | Away;
+
+const json = { "Content-Type": "application/json" };
+
+async function ask(path: string, init: RequestInit = {}): Promise<Response | Away> {
+  try {
+    const response = await fetch(path, { cache: "no-store", redirect: "error", ...init });
+    if (response.status === 401) return { ok: false, reason: "signed-out" };
+    return response.status >= 500 ? { ok: false, reason: "trouble" } : response;
+  } catch {
+    return { ok: false, reason: "offline" };
+  }
+}
+
+/** Posts JSON and gives the answer as it is; `T` is what the route's own file says. */
+export async function post<T>(path: string, body: object, method = "POST"): Promise<T | Away> {
+  const response = await ask(path, { method, headers: json, body: JSON.stringify(body) });
+  if (!(response instanceof Response)) return response;
+  try {
+    return (await response.json()) as T;
+  } catch {
+    return { ok: false, reason: "trouble" };
+  }
+}
+
+export type SignedIn = Account & { ok: true; localKey: string };
+
+/** Who is signed in here, with the local key of this sign-in. */
+export async function getAccount(): Promise<SignedIn | Away> {
+  const response = await ask("/api/journal/local-key");
+  if (!(response instanceof Response)) return response;
+  try {
+    return { ...((await response.json()) as Account & { localKey: string }), ok: true };
+  } catch {
+    return { ok: false, reason: "trouble" };
+  }
+}
+
+/** Everything sealed that changed after a revision. A malformed answer is trouble, and nothing of it is taken. */
+export async function getChanged(since: number): Promise<({ ok: true } & SyncAnswer) | Away> {
+  const response = await ask(`/api/journal?since=${since}`);
+  if (!(response instanceof Response)) return response;
+  try {
+    const answer = response.ok ? decodeSync(new Uint8Array(await response.arrayBuffer())) : null;
+    return answer ? { ok: true, ...answer } : { ok: false, reason: "trouble" };
+  } catch {
+    return { ok: false, reason: "offline" };
+  }
+}
+
+/** Sends one sealed item with its head. */
+export async function putSealed(save: SaveRequest): Promise<SaveOutcome> {
+  const headers = { "Content-Type": "application/octet-stream" };
+  const response = await ask("/api/journal", { method: "PUT", headers, body: encodeSave(save) });
+  if (!(response instanceof Response)) return response;
+  try {
+    const answer = (await response.json()) as { rev?: number; deleteOn?: string | null; reason?: string };
+    if (response.ok && typeof answer.rev === "number")
+      return { ok: true, rev: answer.rev, deleteOn: answer.deleteOn ?? null };
+    const { reason } = answer;
+    return { ok: false, reason: reason === "head-moved" || reason === "reflection-changed" ? reason : "refused" };
+  } catch {
+    // The answer was cut short: what was sent may have been saved, and a sync will tell.
+    return { ok: false, reason: "offline" };
+  }
+}
+
+export type Prelogin = { kdf: number; seed: string; retryAfter: number };

@@ -1,0 +1,65 @@
+/*
+ * Several tabs of one browser: they lock together, hear of each other's saves, hand a new tab the key (a handle that
+ * cannot be exported), and take turns at saving.
+ */
+import type { JournalKey } from "./journal-key.ts";
+
+export type Handed = { memberId: string; journal: JournalKey; sealed: Uint8Array<ArrayBuffer> };
+type Message =
+  | { say: "locked" }
+  | { say: "signed-out" }
+  | { say: "changed" }
+  | { say: "active" }
+  | { say: "anybody-open"; memberId: string }
+  | { say: "open"; memberId: string; journal: JournalKey; sealed: Uint8Array<ArrayBuffer> };
+
+export type Tabs = {
+  tell: (say: "locked" | "signed-out" | "changed" | "active") => void;
+  /** Asks the other tabs for the key; null when none answers in time. */
+  askForKey: (memberId: string) => Promise<Handed | null>;
+  /** One tab saves at a time. */
+  inTurn: <T>(work: () => Promise<T>) => Promise<T>;
+  close: () => void;
+};
+
+const answerTime = 200;
+
+/** Joins this browser's other tabs. `open` gives what this tab could hand over. */
+export function joinTabs(on: {
+  locked: () => void;
+  signedOut: () => void;
+  changed: () => void;
+  active: () => void;
+  open: () => Handed | null;
+}): Tabs {
+  const channel = typeof BroadcastChannel === "undefined" ? null : new BroadcastChannel("rp-journal");
+  let waiting: ((handed: Handed) => void) | null = null;
+  const heard = (message: Message) => {
+    if (message.say === "locked") on.locked();
+    else if (message.say === "signed-out") on.signedOut();
+    else if (message.say === "changed") on.changed();
+    else if (message.say === "active") on.active();
+    else if (message.say === "open") waiting?.(message);
+    else if (message.say === "anybody-open") {
+      const held = on.open();
+      if (held?.memberId === message.memberId) channel?.postMessage({ say: "open", ...held } satisfies Message);
+    }
+  };
+  channel?.addEventListener("message", ({ data }: MessageEvent<Message>) => heard(data));
+  return {
+    tell: (say) => channel?.postMessage({ say } satisfies Message),
+    askForKey: (memberId) =>
+      new Promise((done) => {
+        const late = setTimeout(() => done(null), channel ? answerTime : 0);
+        waiting = (handed) => {
+          if (handed.memberId !== memberId) return;
+          clearTimeout(late);
+          done(handed);
+        };
+        channel?.postMessage({ say: "anybody-open", memberId } satisfies Message);
+      }),
+    inTurn: async <T>(work: () => Promise<T>): Promise<T> =>
+      typeof navigator === "undefined" || !navigator.locks ? work() : navigator.locks.request("rp-journal-save", work),
+    close: () => channel?.close(),
+  };
+}
