@@ -1,4 +1,8 @@
 /** Hidden from everybody unless /demonstration.css, which the server answers, shows it. */
 export function DemonstrationBand() {
-  return <p className="demonstration-band">Demonstration. Do not write anything real.</p>;
+  return (
+    <aside className="demonstration-band" aria-label="About this site">
+      Demonstration. Do not write anything real.
+    </aside>
+  );
 }
