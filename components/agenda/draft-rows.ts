@@ -59,3 +59,9 @@ export function problemsOf(fields: DraftFields, publishing = false): RowProblems
 
 /** What a row is called in buttons and announcements while it has no title. */
 export const nameOf = (fields: DraftFields, number: number) => fields.title.trim() || `Item ${number}`;
+
+/** The items in one string, to tell whether two drafts are the same; null while something is not finished. */
+export function contentOf(items: readonly (DraftFields | DraftItem)[]): string | null {
+  const parsed = items.map((item) => draftItem.safeParse({ ...item, minutes: String(item.minutes) }));
+  return parsed.every((one) => one.success) ? JSON.stringify(parsed.map((one) => one.data)) : null;
+}

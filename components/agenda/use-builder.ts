@@ -1,9 +1,9 @@
-import { useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import type { Problem } from "@/components/ui/error-summary";
 import type { SessionFormat } from "@/lib/agendas/formats";
 import type { DraftFields } from "@/lib/agendas/input";
 import type { BuilderProps } from "./builder";
-import { fieldsOf, present, problemsOf, type Row } from "./draft-rows";
+import { contentOf, fieldsOf, present, problemsOf, type Row } from "./draft-rows";
 import { publishRefusals } from "./publishing";
 import { useAutosave } from "./use-autosave";
 import { useDraftRows } from "./use-draft-rows";
@@ -31,8 +31,21 @@ function problemsWith(rows: readonly Row[]): Problem[] {
 /** The builder's state and deeds: rows, saving, publishing, and the choice between two versions. */
 export function useBuilder({ session, draft, published: publishedFirst, actions, onPublished }: BuilderProps) {
   const sessionId = session.id;
-  const send = useRef((items: DraftFields[], version: number) => actions.saveDraft({ sessionId, version, items }));
-  const save = useAutosave({ version: draft.version, savedAt: draft.version > 0 ? draft.savedAt : null }, send.current);
+  const tried = useRef<string | null>(null);
+  const send = useCallback(
+    async (items: DraftFields[], version: number) => {
+      const before = tried.current;
+      tried.current = contentOf(items);
+      const answer = await actions.saveDraft({ sessionId, version, items });
+      if (answer.ok || answer.reason !== "changed-elsewhere" || before === null) return answer;
+      // Perhaps our own save arrived and only its answer was lost: then there is nobody to ask about.
+      const there = await actions.readDraft({ sessionId });
+      const own = there.ok && contentOf(there.value.items) === before;
+      return own ? actions.saveDraft({ sessionId, version: there.value.version, items }) : answer;
+    },
+    [actions, sessionId],
+  );
+  const save = useAutosave({ version: draft.version, savedAt: draft.version > 0 ? draft.savedAt : null }, send);
   const [published, setPublished] = useState(publishedFirst);
   const [problems, setProblems] = useState<Problem[]>([]);
   const [attempt, setAttempt] = useState(0);

@@ -2,11 +2,12 @@ import { randomUUID } from "node:crypto";
 import { drizzle } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
 import { groups, members, memberships } from "@/db/schema";
+import { testDatabase } from "./database";
 import { asFacilitatorForTests, asMemberForTests } from "./people";
 
 /** A group of its own for one test, with a facilitator and a member. The site itself cannot make groups: the owner does. */
 export async function makeGroup(timeZone = "Europe/London") {
-  const connection = postgres(process.env.DATABASE_OWNER_URL ?? "", { max: 1, onnotice: () => {} });
+  const connection = postgres(testDatabase().ownerUrl, { max: 1, onnotice: () => {} });
   const db = drizzle(connection);
   const groupId = randomUUID();
   const groupName = `Group ${groupId}`;
