@@ -1,0 +1,8 @@
+/** Where to go after signing in: the page that asked for it, if it is one of ours; else Today. */
+export function wayBack(search: string): string {
+  const back = new URLSearchParams(search).get("back") ?? "";
+  // "//elsewhere" and "/\elsewhere" are other sites to a browser.
+  return /^\/(?![/\\])[^\s\\]*$/.test(back) && !/^\/(sign-in|welcome|recover|api)(\/|\?|$)/.test(back)
+    ? back
+    : "/today";
+}

@@ -1,0 +1,30 @@
+import { formatTime } from "@/lib/dates";
+import type { SaveState } from "@/lib/journal/vault/view";
+
+const onDevice: Record<Extract<SaveState, { state: "on-device" }>["why"], string> = {
+  offline: "Saved on this device. We will send it when you are back online.",
+  "signed-out": "Saved on this device. Sign in again, and we will send it.",
+  trouble: "Saved on this device. The site has trouble just now; we are trying again.",
+};
+
+/** What the status strip says about one reflection's words. `stored`: it was there before this page opened. */
+export function saveInWords(save: SaveState, zone: string, stored: boolean): string {
+  switch (save.state) {
+    case "clean":
+      return stored ? "Saved" : "Saves as you write";
+    case "saving":
+      return "Saving";
+    case "saved":
+      return `Saved at ${formatTime(new Date(save.at), zone)}`;
+    case "on-device":
+      return onDevice[save.why];
+    case "not-saved":
+      return "Not saved yet. Keep this page open; we are trying again.";
+  }
+}
+
+/** Whether words are somewhere else than they should be. */
+export const isTrouble = (save: SaveState): boolean => save.state === "on-device" || save.state === "not-saved";
+
+/** Whether the server does not have the newest words yet. */
+export const isUnsent = (save: SaveState): boolean => isTrouble(save) || save.state === "saving";
