@@ -1,0 +1,123 @@
+"use client";
+
+import { zodResolver } from "@hookform/resolvers/zod";
+import { useState } from "react";
+import { useForm } from "react-hook-form";
+import { Button } from "@/components/ui/button";
+import { ErrorSummary, type Problem } from "@/components/ui/error-summary";
+import { TextField } from "@/components/ui/text-field";
+import type { ActionResult } from "@/lib/actions/action";
+import { invitationDetails } from "@/lib/invitations/input";
+import { commonRefusals } from "./action-refusals";
+import { CopyButton } from "./copy-button";
+
+type Details = { name: string; email: string };
+type Made = (details: Details) => Promise<ActionResult<{ token: string }, "demonstration" | "already-a-member">>;
+
+const refusals = {
+  ...commonRefusals,
+  demonstration: "There are no invitations in the demonstration.",
+  "already-a-member":
+    "Somebody with this email is a member already. If they have forgotten the password, make them a one-time code above.",
+};
+
+/** Makes an invitation and shows its link once, to be sent by hand. */
+export function InviteForm({
+  groupName,
+  facilitatorName,
+  makeInvitation,
+}: {
+  groupName: string;
+  facilitatorName: string;
+  makeInvitation: Made;
+}) {
+  const form = useForm<Details>({
+    resolver: zodResolver(invitationDetails),
+    defaultValues: { name: "", email: "" },
+    shouldFocusError: false,
+    reValidateMode: "onSubmit",
+  });
+  const [refusal, setRefusal] = useState<string | null>(null);
+  const [attempt, setAttempt] = useState(0);
+  const [made, setMade] = useState<{ name: string; link: string } | null>(null);
+  const { errors, isSubmitting } = form.formState;
+
+  const send = form.handleSubmit(
+    async (details) => {
+      setRefusal(null);
+      const answer = await makeInvitation(details).catch(() => ({ ok: false, reason: "trouble" }) as const);
+      if (answer.ok) {
+        setMade({ name: details.name, link: `${location.origin}/welcome#${answer.value.token}` });
+        form.reset();
+      } else {
+        setRefusal(refusals[answer.reason]);
+        setAttempt((count) => count + 1);
+      }
+    },
+    () => setAttempt((count) => count + 1),
+  );
+
+  const problems: Problem[] = refusal
+    ? [{ fieldId: "email", message: refusal }]
+    : (["name", "email"] as const).flatMap((field) =>
+        errors[field]?.message ? [{ fieldId: field, message: errors[field].message }] : [],
+      );
+  return (
+    <>
+      {made ? <MadeLink {...made} groupName={groupName} facilitatorName={facilitatorName} /> : null}
+      <form className="stack" noValidate onSubmit={(event) => void send(event)}>
+        <ErrorSummary problems={problems} attempt={attempt} />
+        <TextField
+          id="name"
+          label="Their name"
+          hint="They can change it."
+          autoComplete="off"
+          className="mid"
+          error={errors.name?.message}
+          {...form.register("name")}
+        />
+        <TextField
+          id="email"
+          label="Their email address"
+          hint="They sign in with it. The site sends no email yet: you send the link yourself."
+          type="email"
+          autoComplete="off"
+          className="mid"
+          error={errors.email?.message}
+          {...form.register("email")}
+        />
+        <p>
+          <Button type="submit" aria-disabled={isSubmitting}>
+            Make an invitation
+          </Button>
+        </p>
+      </form>
+    </>
+  );
+}
+
+function MadeLink({
+  name,
+  link,
+  groupName,
+  facilitatorName,
+}: {
+  name: string;
+  link: string;
+  groupName: string;
+  facilitatorName: string;
+}) {
+  const words = `Hello ${name},\n\nyou are invited to join the ${groupName}. This link is for you alone. It can be used once, within 14 days:\n\n${link}\n\n${facilitatorName}`;
+  return (
+    <div className="tellme stack" role="status">
+      <p>
+        <strong>The invitation for {name} is made.</strong> This link is shown once, now. Send it to them yourself.
+      </p>
+      <p className="made-link">{link}</p>
+      <p className="cluster">
+        <CopyButton text={link}>Copy the link</CopyButton>
+        <CopyButton text={words}>Copy a message with the link</CopyButton>
+      </p>
+    </div>
+  );
+}
