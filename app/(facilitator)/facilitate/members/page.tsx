@@ -63,7 +63,7 @@ export default async function MembersPage() {
               name,
               email,
               isOver: state === "expired",
-              day: formatDay(expiresAt, zone),
+              day: formatDay(expiresAt, zone, new Date()),
             }))}
             cancelInvitation={cancelInvitation}
           />
