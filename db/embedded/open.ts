@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import postgres from "postgres";
 import { type Cluster, startCluster } from "./cluster.ts";
@@ -27,7 +28,8 @@ async function prepare(sql: postgres.Sql, { ownerPassword, appPassword }: Secret
 }
 
 /** Starts or adopts the built-in database of a data folder and holds it until `release`. */
-export async function openEmbedded(folder: string): Promise<Embedded> {
+export async function openEmbedded(given: string): Promise<Embedded> {
+  const folder = resolve(given);
   const secrets = readSecrets(folder);
   for (let attempt = 0; ; attempt += 1) {
     const cluster = await startCluster(folder, secrets.superuserPassword);
