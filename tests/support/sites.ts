@@ -1,0 +1,64 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { mkdtempSync, openSync, readFileSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+export type Site = { url: string; data: string; log: string; pid: number };
+export type Sites = { demonstration: Site; group: Site; firstLink: string };
+
+function freePort(): Promise<number> {
+  return new Promise((done) => {
+    const server = createServer().listen(0, "127.0.0.1", () => {
+      const address = server.address();
+      server.close(() => done(typeof address === "object" && address ? address.port : 0));
+    });
+  });
+}
+
+/** Starts the site as `npm start` does, with throw-away data, and waits until it says where it is. */
+export async function startSite(folder: string, name: string, args: string[], port?: number): Promise<{ site: Site; child: ChildProcess }> {
+  const at = port ?? (await freePort());
+  const data = join(folder, name);
+  const log = join(folder, `${name}.log`);
+  const out = openSync(log, "a");
+  const { DATABASE_URL: _d, DATABASE_OWNER_URL: _o, PUBLIC_URL: _p, HOST: _h, npm_lifecycle_event: _n, ...env } = process.env;
+  const child = spawn(process.execPath, ["scripts/launch.ts", ...args], {
+    stdio: ["ignore", out, out, "ipc"],
+    env: { ...env, DATA_DIR: data, PORT: String(at) },
+  });
+  const before = readFileSync(log, "utf8").length;
+  for (;;) {
+    if (readFileSync(log, "utf8").slice(before).includes("Stop it with Ctrl-C")) break;
+    if (child.exitCode !== null) throw new Error(`The site did not start:\n${readFileSync(log, "utf8")}`);
+    await new Promise((done) => setTimeout(done, 100));
+  }
+  return { site: { url: `http://127.0.0.1:${at}`, data, log, pid: child.pid ?? 0 }, child };
+}
+
+/** Ends a site that was started here, and waits for it. */
+export async function stopSite(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const gone = new Promise((done) => child.once("exit", done));
+  child.kill("SIGTERM");
+  await gone;
+}
+
+/** The sites that all browser tests share. */
+export function sites(): Sites {
+  return JSON.parse(process.env.RP_SITES ?? "{}");
+}
+
+export default async function setup() {
+  const folder = mkdtempSync(join(tmpdir(), "rp-sites-"));
+  const demonstration = await startSite(folder, "demo", []);
+  const group = await startSite(folder, "group", ["--empty"]);
+  const firstLink = readFileSync(group.site.log, "utf8").match(/http:\S+\/welcome#\S+/)?.[0] ?? "";
+  process.env.RP_SITES = JSON.stringify({ demonstration: demonstration.site, group: group.site, firstLink } satisfies Sites);
+  return async () => {
+    await Promise.all([stopSite(demonstration.child), stopSite(group.child)]);
+    // The database's own folder may belong to another account: it goes once its server has gone.
+    await new Promise((done) => setTimeout(done, 5000));
+    rmSync(folder, { recursive: true, force: true });
+  };
+}
