@@ -7,7 +7,9 @@ import { describe, expect, it } from "vitest";
 const files = execFileSync("git", ["ls-files", "--cached", "--others", "--exclude-standard"], { encoding: "utf8" })
   .split("\n")
   .filter((file) => file && existsSync(file));
-const ours = files.filter((file) => /^(app|components|db|lib|scripts|tests)\//.test(file) && !file.startsWith("db/migrations/"));
+const ours = files.filter(
+  (file) => /^(app|components|db|lib|scripts|tests)\//.test(file) && !file.startsWith("db/migrations/"),
+);
 const read = (file: string) => readFileSync(file, "utf8");
 const code = ours.filter((file) => /\.(ts|tsx|mjs)$/.test(file));
 
@@ -21,7 +23,9 @@ describe("the house", () => {
 
   it("names domain files by what they do", () => {
     const rooms = ["auth", "calendar", "mail", "actions"];
-    const domain = ours.filter((file) => /^lib\/[^/]+\/[^/]+\.ts$/.test(file) && !rooms.includes(file.split("/")[1] ?? ""));
+    const domain = ours.filter(
+      (file) => /^lib\/[^/]+\/[^/]+\.ts$/.test(file) && !rooms.includes(file.split("/")[1] ?? ""),
+    );
     const allowed = new Set(["input.ts", "rules.ts", "queries.ts", "commands.ts", "wire.ts", "formats.ts"]);
     expect(domain.filter((file) => !allowed.has(basename(file)))).toEqual([]);
   });
@@ -53,7 +57,9 @@ describe("the house", () => {
   });
 
   it("tests with the real modules", () => {
-    const mocked = code.filter((file) => file.startsWith("tests/") && /vi\.(mock|doMock)\(\s*["'](@\/|\.)/.test(read(file)));
+    const mocked = code.filter(
+      (file) => file.startsWith("tests/") && /vi\.(mock|doMock)\(\s*["'](@\/|\.)/.test(read(file)),
+    );
     expect(mocked).toEqual([]);
   });
 

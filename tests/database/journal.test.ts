@@ -16,7 +16,9 @@ function shaped(kind: number, keyId: Uint8Array): Uint8Array {
 async function makeJournal() {
   const memberId = randomUUID();
   const keyId = randomBytes(8);
-  await db().insert(members).values({ id: memberId, name: "Test", email: `${memberId}@example.org` });
+  await db()
+    .insert(members)
+    .values({ id: memberId, name: "Test", email: `${memberId}@example.org` });
   await asMember(memberId, async (tx) => {
     await tx.insert(journalKeys).values({ memberId, keyId });
     await tx.insert(journalHeads).values({ memberId, version: 0, lastRev: 0 });
@@ -26,7 +28,10 @@ async function makeJournal() {
 
 type Journal = Awaited<ReturnType<typeof makeJournal>>;
 
-function save(journal: Journal, what: { id?: string; version: number; headVersion: number; deleted?: boolean; keyId?: Uint8Array }) {
+function save(
+  journal: Journal,
+  what: { id?: string; version: number; headVersion: number; deleted?: boolean; keyId?: Uint8Array },
+) {
   const keyId = what.keyId ?? journal.keyId;
   return saveSealed(journal.member, {
     keyId,
@@ -58,8 +63,14 @@ describe("saving a sealed reflection", () => {
     await save(journal, { id, version: 1, headVersion: 1 });
     await save(journal, { id, version: 2, headVersion: 2 });
     const before = await listChangedSince(journal.member, 0);
-    expect(await save(journal, { id, version: 2, headVersion: 3 })).toEqual({ ok: false, reason: "reflection-changed" });
-    expect(await save(journal, { id, version: 1, headVersion: 3 })).toEqual({ ok: false, reason: "reflection-changed" });
+    expect(await save(journal, { id, version: 2, headVersion: 3 })).toEqual({
+      ok: false,
+      reason: "reflection-changed",
+    });
+    expect(await save(journal, { id, version: 1, headVersion: 3 })).toEqual({
+      ok: false,
+      reason: "reflection-changed",
+    });
     expect(await listChangedSince(journal.member, 0)).toEqual(before);
   });
 
@@ -81,7 +92,10 @@ describe("saving a sealed reflection", () => {
 
   it("refuses an envelope sealed under a key that is not this member's", async () => {
     const [mine, theirs] = [await makeJournal(), await makeJournal()];
-    expect(await save(mine, { version: 1, headVersion: 1, keyId: theirs.keyId })).toEqual({ ok: false, reason: "not-found" });
+    expect(await save(mine, { version: 1, headVersion: 1, keyId: theirs.keyId })).toEqual({
+      ok: false,
+      reason: "not-found",
+    });
   });
 
   it("lets many at once through one by one, and no sync skips a revision", async () => {
@@ -105,7 +119,9 @@ describe("saving a sealed reflection", () => {
         expect(saved.reason).toBe("head-moved");
       }
     };
-    const revs = (await Promise.all(Array.from({ length: 8 }, async () => [await saveOne(), await saveOne(), await saveOne()]))).flat();
+    const revs = (
+      await Promise.all(Array.from({ length: 8 }, async () => [await saveOne(), await saveOne(), await saveOne()]))
+    ).flat();
     stop = true;
     await reader;
     expect(revs.sort((a, b) => a - b)).toEqual(Array.from({ length: 24 }, (_, n) => n + 1));
@@ -137,7 +153,10 @@ describe("deleting a reflection", () => {
     expect(items).toMatchObject([{ id, state: "gone", rev: 3 }]);
     expect(items[0]?.envelope).toHaveLength(0);
     expect(lastRev).toBe(3);
-    expect(await save(journal, { id, version: 3, headVersion: 3 })).toEqual({ ok: false, reason: "reflection-changed" });
+    expect(await save(journal, { id, version: 3, headVersion: 3 })).toEqual({
+      ok: false,
+      reason: "reflection-changed",
+    });
   });
 });
 

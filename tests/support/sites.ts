@@ -17,12 +17,24 @@ function freePort(): Promise<number> {
 }
 
 /** Starts the site as `npm start` does, with throw-away data, and waits until it says where it is. */
-export async function startSite(folder: string, name: string, args: string[], port?: number): Promise<{ site: Site; child: ChildProcess }> {
+export async function startSite(
+  folder: string,
+  name: string,
+  args: string[],
+  port?: number,
+): Promise<{ site: Site; child: ChildProcess }> {
   const at = port ?? (await freePort());
   const data = join(folder, name);
   const log = join(folder, `${name}.log`);
   const out = openSync(log, "a");
-  const { DATABASE_URL: _d, DATABASE_OWNER_URL: _o, PUBLIC_URL: _p, HOST: _h, npm_lifecycle_event: _n, ...env } = process.env;
+  const {
+    DATABASE_URL: _d,
+    DATABASE_OWNER_URL: _o,
+    PUBLIC_URL: _p,
+    HOST: _h,
+    npm_lifecycle_event: _n,
+    ...env
+  } = process.env;
   const child = spawn(process.execPath, ["scripts/launch.ts", ...args], {
     stdio: ["ignore", out, out, "ipc"],
     env: { ...env, DATA_DIR: data, PORT: String(at) },
@@ -54,7 +66,11 @@ export default async function setup() {
   const demonstration = await startSite(folder, "demo", []);
   const group = await startSite(folder, "group", ["--empty"]);
   const firstLink = readFileSync(group.site.log, "utf8").match(/http:\S+\/welcome#\S+/)?.[0] ?? "";
-  process.env.RP_SITES = JSON.stringify({ demonstration: demonstration.site, group: group.site, firstLink } satisfies Sites);
+  process.env.RP_SITES = JSON.stringify({
+    demonstration: demonstration.site,
+    group: group.site,
+    firstLink,
+  } satisfies Sites);
   return async () => {
     await Promise.all([stopSite(demonstration.child), stopSite(group.child)]);
     // The database's own folder may belong to another account: it goes once its server has gone.
