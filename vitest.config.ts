@@ -15,7 +15,12 @@ export default defineConfig({
     projects: [
       {
         resolve,
-        test: { name: "unit", environment: "node", include: ["tests/unit/**/*.test.ts", "tests/architecture.test.ts"] },
+        test: {
+          name: "unit",
+          environment: "node",
+          include: ["tests/unit/**/*.test.ts", "tests/architecture.test.ts"],
+          testTimeout: 60_000,
+        },
       },
       {
         resolve,

@@ -52,8 +52,9 @@ export function isCommonPassword(password: string, email = ""): boolean {
   const plain = normalisePassword(password).toLowerCase();
   const letters = plain.replace(/[\s._-]+/g, "");
   if (new Set(letters).size < 5 || isRun(letters) || unit(letters).length < 5) return true;
-  const swapped = [...letters].map((letter) => swaps[letter] ?? letter).join("");
-  const bare = [letters, swapped].flatMap((text) => [text, text.replace(/^[^a-z]+|[^a-z]+$/g, "")]).map(unit);
+  const stripped = letters.replace(/^[^a-z]+|[^a-z]+$/g, "");
+  const unswap = (text: string) => [...text].map((letter) => swaps[letter] ?? letter).join("");
+  const bare = [letters, stripped, unswap(letters), unswap(stripped)].map(unit);
   const own = canonicalEmail(email)
     .split("@")[0]
     ?.replace(/[._+-]+/g, "");
