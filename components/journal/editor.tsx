@@ -1,0 +1,118 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Leaf } from "@/components/ui/leaf";
+import { EditorFields } from "./editor-fields";
+import { useOpenJournal, useRoom } from "./journal-provider";
+import { KeepOpenOffer } from "./keep-open-offer";
+import { dayInWords } from "./moment-words";
+import { hasWords } from "./reflection-words";
+import { isUnsent } from "./save-words";
+import { SignInAgain } from "./sign-in-again";
+import { StatusStrip } from "./status-strip";
+import { useCaret } from "./use-caret";
+import { useSaveState } from "./use-save-state";
+import { useWords } from "./use-words";
+
+/** The writing desk for one reflection: saves by itself, and says truly where the words are. */
+export function Editor({ id, question, onDeleted }: { id: string; question: string | null; onDeleted: () => void }) {
+  const { view: now, hold, go } = useRoom();
+  const { journal, view } = useOpenJournal();
+  const found = view.reflections.find((one) => one.id === id);
+  const [storedBefore] = useState(found !== undefined);
+  const save = useSaveState(journal, id);
+  // Signed out under our hands: the journal has let go of the words, and this page is the only place that has them.
+  const unsafe = now.state === "signed-out";
+  const { words, draft, change, finish, again } = useWords(journal, id, { found, save, question, unsafe });
+  const caret = useCaret(id);
+  const [finished, setFinished] = useState(false);
+
+  const unsent = isUnsent(save);
+  useEffect(() => {
+    if (now.state === "open") hold(unsent);
+  }, [now.state, unsent, hold]);
+  useEffect(() => () => hold(false), [hold]);
+  useWarning(unsafe || save.state === "not-saved");
+
+  const finishNow = async () => {
+    if (!hasWords(words) && !found) return go("/journal");
+    finish();
+    const state = await journal.flush(id);
+    const keptAs = followed(journal.view(), id);
+    if (state.state === "saved" || state.state === "clean") go(`/journal/read#${keptAs}`);
+    else setFinished(true);
+  };
+
+  return (
+    <>
+      <StatusStrip save={save} stored={storedBefore} unsafe={unsafe} />
+      <div className="wrap">
+        {unsafe || (save.state === "on-device" && save.why === "signed-out") ? (
+          <SignInAgain
+            account={view.account}
+            lost={unsafe}
+            onSignedIn={async () => {
+              again();
+              caret.focus();
+              await journal.flush(id);
+            }}
+          />
+        ) : null}
+        <EditorFields
+          day={dayInWords(found?.reflection.createdAt ?? new Date().toISOString(), new Date())}
+          prompt={found?.reflection.prompts?.[0] ?? question}
+          words={words}
+          caret={caret}
+          onChange={(part) => {
+            setFinished(false);
+            change(part);
+          }}
+          onLeave={() => void journal.flush(id)}
+        />
+        <Leaf tight note={<p>Your writing saves as you go. You can close this page at any time.</p>}>
+          <p className="cluster">
+            <Button onClick={() => void finishNow()}>{draft ? "Finish for now" : "Finish"}</Button>
+            {found ? (
+              <Button
+                look="quiet"
+                onClick={() => {
+                  onDeleted();
+                  void journal.remove(id);
+                }}
+              >
+                {draft ? "Delete this draft" : "Delete this reflection"}
+              </Button>
+            ) : null}
+          </p>
+          <p role="status">
+            {finished ? "Finished, and kept. It is not on the server yet: the line at the top says where it is." : ""}
+          </p>
+          <KeepOpenOffer writing={found !== undefined} />
+          <details>
+            <summary>About spelling</summary>
+            <p>
+              Some browsers and writing tools send what you type to their makers to check it. So your writing stays with
+              you, checking is off here.
+            </p>
+          </details>
+        </Leaf>
+      </div>
+    </>
+  );
+}
+
+// Where the words went when another device had changed the same reflection.
+function followed(view: { state: string; conflicts?: readonly { id: string; keptAs: string }[] }, id: string): string {
+  return view.conflicts?.findLast((one) => one.id === id)?.keptAs ?? id;
+}
+
+/** Asks before leaving, and only while leaving would lose words. */
+function useWarning(atRisk: boolean) {
+  useEffect(() => {
+    if (!atRisk) return;
+    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
+    addEventListener("beforeunload", warn);
+    return () => removeEventListener("beforeunload", warn);
+  }, [atRisk]);
+}

@@ -1,0 +1,85 @@
+"use client";
+
+import { LinkButton } from "@/components/ui/button";
+import { Leaf } from "@/components/ui/leaf";
+import { WhoSees } from "@/components/ui/who-sees";
+import { JournalPage } from "./journal-page";
+import { type OpenView, useOpenJournal } from "./journal-provider";
+import { KitReminder } from "./kit-offers";
+import { LockedPages } from "./locked-pages";
+import { dayInWords } from "./moment-words";
+import { MonthList } from "./month-list";
+import { questionForDay } from "./questions";
+import { countInWords } from "./reflection-words";
+import { Unlocked } from "./unlocked";
+
+/** Everything written, by month, newest first. */
+export function ListPage() {
+  return (
+    <JournalPage current="journal" paper>
+      <Unlocked title="Your journal">
+        <List />
+      </Unlocked>
+    </JournalPage>
+  );
+}
+
+function List() {
+  const { view } = useOpenJournal();
+  const { reflections, unreadable, lockedAway, deleted } = view;
+  const now = new Date();
+  return (
+    <div className="wrap">
+      <Leaf tight note={<WhoSees who="private">Only you can read this</WhoSees>}>
+        <h1>Your journal</h1>
+        {reflections.length > 0 ? (
+          <>
+            <p className="lead">{`Last written ${lastWritten(view, now)}, ${countInWords(reflections.length)}.`}</p>
+            <p className="cluster">
+              <LinkButton href="/journal/write">Write something</LinkButton>
+              {deleted.length > 0 ? <a href="/journal/deleted">Deleted reflections</a> : null}
+            </p>
+          </>
+        ) : null}
+        <Unreadable count={unreadable.length} />
+        <KitReminder />
+      </Leaf>
+      <LockedPages count={lockedAway} />
+      {reflections.length > 0 ? (
+        <MonthList reflections={reflections} now={now} />
+      ) : (
+        <Empty now={now} deleted={deleted.length > 0} />
+      )}
+    </div>
+  );
+}
+
+function lastWritten({ reflections }: OpenView, now: Date): string {
+  const newest = reflections.map(({ reflection }) => reflection.editedAt).sort();
+  return dayInWords(newest.at(-1) ?? now.toISOString(), now);
+}
+
+function Unreadable({ count }: { count: number }) {
+  if (count === 0) return null;
+  return (
+    <p role="status">
+      <strong>{countInWords(count)} did not open on this device.</strong> {count === 1 ? "It is" : "They are"} kept, and
+      the rest of your journal works. Reload this page when the site has been updated. If that does not help, keep your{" "}
+      <a href="/journal/kit">recovery kit</a> at hand and tell your facilitator.
+    </p>
+  );
+}
+
+function Empty({ now, deleted }: { now: Date; deleted: boolean }) {
+  return (
+    <Leaf snug as="section" labelledBy="empty">
+      <h2 id="empty">Nothing here yet</h2>
+      <p>This is a private place to think. You do not have to write well, or write much.</p>
+      <p className="cluster">
+        <LinkButton href="/journal/write">Write something</LinkButton>
+        <a href={`/journal/write#q${questionForDay(now)}`}>Start from a question</a>
+        {deleted ? <a href="/journal/deleted">Deleted reflections</a> : null}
+      </p>
+    </Leaf>
+  );
+}

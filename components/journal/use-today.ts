@@ -1,0 +1,38 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import type { NextSession } from "@/lib/group-sessions/queries";
+
+export type Today = {
+  name: string;
+  groupName: string;
+  timeZone: string;
+  leads: boolean;
+  nextSession: NextSession | null;
+};
+
+export type Asked = { state: "asking" } | { state: "here"; today: Today } | { state: "away" };
+
+/** What the group shares with this member today. Fetched here, because no server data is in the journal room's HTML. */
+export function useToday(): Asked {
+  const [asked, setAsked] = useState<Asked>({ state: "asking" });
+  useEffect(() => {
+    const leaving = new AbortController();
+    const ask = async () => {
+      try {
+        const response = await fetch("/api/today", { cache: "no-store", signal: leaving.signal });
+        setAsked(response.ok ? { state: "here", today: (await response.json()) as Today } : { state: "away" });
+      } catch {
+        if (!leaving.signal.aborted) setAsked({ state: "away" });
+      }
+    };
+    void ask();
+    const again = () => void ask();
+    addEventListener("online", again);
+    return () => {
+      removeEventListener("online", again);
+      leaving.abort();
+    };
+  }, []);
+  return asked;
+}
