@@ -16,8 +16,8 @@ describe("recovery words", () => {
   });
 
   it("stand for the same 16 bytes for ever", () => {
-    expect(readWords("abandon ".repeat(11) + "about")).toEqual({ ok: true, entropy: new Uint8Array(16) });
-    expect(readWords("zoo ".repeat(11) + "wrong")).toEqual({ ok: true, entropy: new Uint8Array(16).fill(255) });
+    expect(readWords(`${"abandon ".repeat(11)}about`)).toEqual({ ok: true, entropy: new Uint8Array(16) });
+    expect(readWords(`${"zoo ".repeat(11)}wrong`)).toEqual({ ok: true, entropy: new Uint8Array(16).fill(255) });
   });
 
   it("say which word is not one of them, how many there are, or that they do not belong together", () => {
