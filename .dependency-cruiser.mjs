@@ -1,6 +1,6 @@
 /** The import rule of docs/decisions/002: app → components → lib → db, and the vault apart from the server. */
 const server =
-  "^(app|db|lib/(auth|actions|invitations|members|retention|health|group-sessions|agendas)/(?!input|rules|formats|sign-in-client)|lib/(env|log)\\.ts|lib/journal/(commands|queries))";
+  "^(app|db|lib/(auth|actions|invitations|members|retention|health|group-sessions|agendas)/(?!input|rules|formats|door-client)|lib/(env|log)\\.ts|lib/journal/(commands|queries))";
 
 export default {
   forbidden: [
@@ -27,7 +27,10 @@ export default {
       name: "components-ask-nobody",
       severity: "error",
       from: { path: "^components/" },
-      to: { path: "^lib/(.*/(queries|commands)|auth/(?!input|rules)|mail)", dependencyTypesNot: ["type-only"] },
+      to: {
+        path: "^lib/(.*/(queries|commands)|auth/(?!input|rules|door-client)|mail)",
+        dependencyTypesNot: ["type-only"],
+      },
     },
     { name: "ui-is-any-products", severity: "error", from: { path: "^components/ui/" }, to: { path: "^lib/" } },
     {

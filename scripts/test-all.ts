@@ -84,7 +84,7 @@ await check(
 );
 await check("Format and lint", () => run("@biomejs/biome/bin/biome", ["check", "."]));
 await check("Import directions", () =>
-  run("dependency-cruiser/bin/dependency-cruise.mjs", [
+  run("dependency-cruiser/bin/dependency-cruiser.mjs", [
     "--config",
     ".dependency-cruiser.mjs",
     "app",

@@ -6,38 +6,15 @@ import { ErrorSummary } from "@/components/ui/error-summary";
 import { Icon } from "@/components/ui/icon";
 import { Leaf } from "@/components/ui/leaf";
 import { UndoRow } from "@/components/ui/undo-row";
-import type { ActionResult } from "@/lib/actions/action";
-import type { DraftItem } from "@/lib/agendas/input";
-import { type PublishRefusal, totalInWords } from "@/lib/agendas/rules";
+import { totalInWords } from "@/lib/agendas/rules";
 import { BuilderRow, RemovedRow } from "./builder-row";
 import { minutesTyped, present } from "./draft-rows";
 import { FormatChooser } from "./format-chooser";
-import { BuilderFoot, type Published } from "./publishing";
+import { BuilderFoot } from "./publishing";
 import { isTrouble, saveStateInWords } from "./save-state";
-import type { SaveAnswer } from "./use-autosave";
-import { useBuilder } from "./use-builder";
+import { type BuilderProps, useBuilder } from "./use-builder";
 import { placesOf } from "./use-draft-rows";
 import { VersionChoice } from "./version-choice";
-
-export type Draft = { version: number; savedAt: Date; items: DraftItem[] };
-
-/** What the builder asks of the server. Each answers a value or a reason, and never throws away what was typed. */
-export type AgendaActions = {
-  saveDraft: (input: unknown) => Promise<SaveAnswer>;
-  readDraft: (input: unknown) => Promise<ActionResult<Draft, never>>;
-  publishAgenda: (input: unknown) => Promise<ActionResult<Published, PublishRefusal | "changed-elsewhere">>;
-  unpublishAgenda: (input: unknown) => Promise<ActionResult<null, never>>;
-};
-
-export type BuilderProps = {
-  session: { id: string; startsAt: Date; minutes: number; timeZone: string };
-  draft: Draft;
-  published: Published | null;
-  zone: string;
-  now: Date;
-  actions: AgendaActions;
-  onPublished: (published: Published | null, behind: boolean) => void;
-};
 
 // Saving is said aloud when there is trouble, and when it is over: not every second of a quiet hour's work.
 function useSpokenState(words: string, trouble: boolean, saved: boolean) {

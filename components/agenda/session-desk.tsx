@@ -5,9 +5,10 @@ import { Leaf } from "@/components/ui/leaf";
 import { Tell } from "@/components/ui/tell";
 import { formatDay, formatTime } from "@/lib/dates";
 import type { SessionFields } from "@/lib/group-sessions/input";
-import { type AgendaActions, Builder, type Draft } from "./builder";
+import { Builder } from "./builder";
 import type { Published } from "./publishing";
 import { type SessionAnswer, SessionForm } from "./session-form";
+import type { AgendaActions, Draft } from "./use-builder";
 
 type Details = {
   startsAt: Date;

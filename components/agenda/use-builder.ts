@@ -1,12 +1,33 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { Problem } from "@/components/ui/error-summary";
+import type { ActionResult } from "@/lib/actions/action";
 import type { SessionFormat } from "@/lib/agendas/formats";
-import type { DraftFields } from "@/lib/agendas/input";
-import type { BuilderProps } from "./builder";
+import type { DraftFields, DraftItem } from "@/lib/agendas/input";
+import type { PublishRefusal } from "@/lib/agendas/rules";
 import { contentOf, fieldsOf, present, problemsOf, type Row } from "./draft-rows";
-import { publishRefusals } from "./publishing";
-import { useAutosave } from "./use-autosave";
+import { type Published, publishRefusals } from "./publishing";
+import { type SaveAnswer, useAutosave } from "./use-autosave";
 import { useDraftRows } from "./use-draft-rows";
+
+export type Draft = { version: number; savedAt: Date; items: DraftItem[] };
+
+/** What the builder asks of the server. Each answers a value or a reason, and never throws away what was typed. */
+export type AgendaActions = {
+  saveDraft: (input: unknown) => Promise<SaveAnswer>;
+  readDraft: (input: unknown) => Promise<ActionResult<Draft, never>>;
+  publishAgenda: (input: unknown) => Promise<ActionResult<Published, PublishRefusal | "changed-elsewhere">>;
+  unpublishAgenda: (input: unknown) => Promise<ActionResult<null, never>>;
+};
+
+export type BuilderProps = {
+  session: { id: string; startsAt: Date; minutes: number; timeZone: string };
+  draft: Draft;
+  published: Published | null;
+  zone: string;
+  now: Date;
+  actions: AgendaActions;
+  onPublished: (published: Published | null, behind: boolean) => void;
+};
 
 const fieldIds: Record<keyof DraftFields, string> = {
   kind: "title",

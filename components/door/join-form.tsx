@@ -110,7 +110,9 @@ function PasswordStep({
       } else if (answer.reason in gone) {
         onRefused(answer.reason as Gone);
       } else {
-        setRefusal(sayRefusal(answer as Refused, "You have joined, but we could not sign you in. Go to the sign-in page."));
+        setRefusal(
+          sayRefusal(answer as Refused, "You have joined, but we could not sign you in. Go to the sign-in page."),
+        );
         setAttempt((count) => count + 1);
       }
     },

@@ -1,7 +1,8 @@
 import { act, render, screen } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import { vi } from "vitest";
-import { type AgendaActions, Builder, type Draft } from "@/components/agenda/builder";
+import { Builder } from "@/components/agenda/builder";
+import type { AgendaActions, Draft } from "@/components/agenda/use-builder";
 import type { DraftFields, DraftItem } from "@/lib/agendas/input";
 
 export const now = new Date("2026-11-23T14:02:00Z");

@@ -20,11 +20,6 @@ export function uuidToBytes(id: string): Uint8Array<ArrayBuffer> {
   return fromHex(id.replaceAll("-", ""));
 }
 
-/** A UUID from its 16 bytes. */
-export function bytesToUuid(bytes: Uint8Array): string {
-  return toHex(bytes.subarray(0, 16)).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
-}
-
 /** Several byte arrays as one. */
 export function concat(...parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
   const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.byteLength, 0));

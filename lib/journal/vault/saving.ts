@@ -4,7 +4,6 @@
  * again, and two versions of one reflection are both kept.
  */
 import type { SyncItem } from "../wire.ts";
-import { sameBytes } from "./bytes.ts";
 import { type Contents, keyIdOf, takeIn, takeSaved } from "./contents.ts";
 import { type Draft, dropDraft, keepDraft } from "./drafts.ts";
 import { seal } from "./envelope.ts";
@@ -69,6 +68,13 @@ async function attempt(saver: Saver, draft: Draft, envelope: Uint8Array) {
   return { outcome, headVersion };
 }
 
+// Every change has an `editedAt` of its own, so equal reflections are one and the same change.
+function isThere(contents: Contents, { reflection, deleted }: Draft): boolean {
+  const there = contents.opened.get(reflection.id);
+  if (!there || deleted !== (there.item.state === "deleted")) return false;
+  return JSON.stringify(there.reflection) === JSON.stringify(reflection);
+}
+
 const aside = (draft: Draft): Draft => {
   const id = crypto.randomUUID();
   return { reflection: { ...draft.reflection, id, conflictOf: draft.reflection.id }, base: 0, deleted: false };
@@ -98,8 +104,8 @@ export async function send(saver: Saver, given: Draft): Promise<Sent> {
   for (let n = 0; n < tries; n += 1) {
     const { id } = draft.reflection;
     const there = contents.items.get(id);
-    if (there && sameBytes(there.envelope, envelope)) {
-      // An earlier answer was lost on the way: the server has these very words.
+    if (there && isThere(contents, draft)) {
+      // An earlier answer was lost on the way, perhaps before a crash: the server has these very words.
       await dropDraft(store, memberId, id);
       return { id, draft: { ...draft, base: there.version }, state: { state: "saved", at: at() } };
     }

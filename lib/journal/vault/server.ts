@@ -14,9 +14,17 @@ export type SaveOutcome =
 
 const json = { "Content-Type": "application/json" };
 
+// Longer than a slow line needs for one save or one sync, short enough that a hung connection is not called saving for ever.
+const patience = 45_000;
+
 async function ask(path: string, init: RequestInit = {}): Promise<Response | Away> {
   try {
-    const response = await fetch(path, { cache: "no-store", redirect: "error", ...init });
+    const response = await fetch(path, {
+      cache: "no-store",
+      redirect: "error",
+      signal: AbortSignal.timeout(patience),
+      ...init,
+    });
     if (response.status === 401) return { ok: false, reason: "signed-out" };
     return response.status >= 500 ? { ok: false, reason: "trouble" } : response;
   } catch {
