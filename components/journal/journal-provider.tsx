@@ -76,6 +76,8 @@ export function JournalProvider({
     if (view.state === "signed-out" && !held) go(exit.current ?? signInUrl(), "replace");
   }, [view, held, go]);
 
+  useSafeLinks(journal, go);
+
   const leaveFor = useCallback((path: string | null) => {
     exit.current = path;
   }, []);
@@ -84,6 +86,23 @@ export function JournalProvider({
     [journal, view, next, wasOpen, signIn, go, leaveFor],
   );
   return <RoomContext value={room}>{children}</RoomContext>;
+}
+
+// A new page may end this one before the last words are sealed on the disk: a link waits for that, some milliseconds.
+function useSafeLinks(journal: Journal | null, go: Go) {
+  useEffect(() => {
+    if (!journal) return;
+    const follow = (event: MouseEvent) => {
+      const link = event.target instanceof Element ? event.target.closest("a") : null;
+      const plain = event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
+      if (!link || !plain || event.defaultPrevented || link.target || link.download) return;
+      if (link.origin !== location.origin || link.pathname === location.pathname || journal.unsent() === 0) return;
+      event.preventDefault();
+      void journal.keepHere().finally(() => go(link.href));
+    };
+    document.addEventListener("click", follow);
+    return () => document.removeEventListener("click", follow);
+  }, [journal, go]);
 }
 
 /** The journal of this page in whatever state it is. */

@@ -10,7 +10,7 @@ import * as keys from "./keys.ts";
 import { type OpenPart, openPart } from "./open-part.ts";
 import { makeWords } from "./recovery.ts";
 import { findKept, forgetTab, keepInTab, keepOnDevice, touchTab } from "./sealed-key.ts";
-import { getAccount, type SignedIn } from "./server.ts";
+import { getAccount, getChanged, type SignedIn } from "./server.ts";
 import { openStore } from "./store.ts";
 import { joinTabs } from "./tabs.ts";
 import type { Journal, JournalView, UnlockRefusal } from "./view.ts";
@@ -35,6 +35,12 @@ export async function wrapFromThisDevice(email: string, derived: Derived, seedHe
   if (!account.ok || account.email !== email) return null;
   const kept = await findKept(openStore(), account.memberId);
   return kept && keys.wrapUnder(kept.sealed, account, derived, seedHex);
+}
+
+// How many reflections wait, locked: the one thing that can be known of them without the key.
+async function countKept(): Promise<number> {
+  const there = await getChanged(0);
+  return there.ok ? there.items.filter(({ kind, state }) => kind === 1 && state === "live").length : 0;
 }
 
 /** The journal of this page. `endSignIn` ends the sign-in itself: next-auth is not the vault's to know. */
@@ -129,7 +135,7 @@ export function openJournal({ endSignIn }: { endSignIn: () => Promise<void> }): 
     const handed = kept && !stale ? null : await tabs.askForKey(who.memberId);
     const held = handed ?? (kept && !stale ? await keys.fromKept(kept.sealed, who) : null);
     if (held) return opened(held, who);
-    if (!who.opensWithPassword) return show({ state: "locked-away", account: who, count: 0 });
+    if (!who.opensWithPassword) return show({ state: "locked-away", account: who, count: await countKept() });
     show({
       state: "locked",
       account: who,
@@ -192,6 +198,9 @@ export function openJournal({ endSignIn }: { endSignIn: () => Promise<void> }): 
     write: (id, words) => part?.write(id, words),
     flush: (id) => part?.flush(id) ?? Promise.resolve({ state: "clean" }),
     saveState: (id) => part?.saveState(id) ?? { state: "clean" },
+    keepHere: async () => {
+      if (part && !(await part.keepAll())) await part.flushAll();
+    },
     remove: (id) => part?.change(id, true) ?? Promise.resolve({ state: "clean" }),
     restore: (id) => part?.change(id, false) ?? Promise.resolve({ state: "clean" }),
     settle: (id) => part?.settle(id),

@@ -97,6 +97,8 @@ export type Journal = {
   /** Saves now (blur, leaving, Finish). */
   flush: (id: string) => Promise<SaveState>;
   saveState: (id: string) => SaveState;
+  /** Seals on this device at once whatever is not on the server yet: before this page is left. */
+  keepHere: () => Promise<void>;
   remove: (id: string) => Promise<SaveState>;
   restore: (id: string) => Promise<SaveState>;
   /** The member has seen a conflict's notice. */
