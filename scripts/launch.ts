@@ -102,7 +102,7 @@ function sayWhoCanSignIn(file: string): void {
   );
   say("\nA demonstration, with made-up people. Do not write anything real. You can sign in as:");
   for (const { role, name, email, password } of signIns)
-    say(`  ${role.padEnd(11)} ${name.padEnd(18)} ${email.padEnd(30)} ${password}`);
+    say(`  ${role.padEnd(11)} ${name.padEnd(26)} ${email.padEnd(30)} ${password}`);
   say(`These passwords were made for this installation, and are kept in ${file} with the recovery words.`);
 }
 
@@ -125,14 +125,7 @@ async function main(): Promise<void> {
   const signInsFile = join(dirname(settings.data), "demo-sign-ins.json");
   if (settings.mode === "demonstration") {
     const { fillDemonstration } = await import("./demo/fill.ts");
-    const { PEPPER: pepper, PRELOGIN_KEY: preloginKey, SIGN_IN_KEY: signInKey } = database.secrets;
-    await fillDemonstration({
-      databaseUrl: database.appUrl,
-      ownerUrl: database.ownerUrl,
-      secrets: { pepper, preloginKey, signInKey },
-      signInsFile,
-      say,
-    });
+    await fillDemonstration({ ownerUrl: database.ownerUrl, pepper: database.secrets.PEPPER, signInsFile, say });
   }
   await serve(settings, database);
   const address =

@@ -81,7 +81,7 @@ export function SignInForm() {
       <CheckField
         id="own"
         label="This is my own device"
-        hint="You stay signed in here for 60 days without use, because the group meets monthly. Leave it open on a shared computer."
+        hint="You stay signed in here for 60 days without use, because the group meets monthly. On a shared computer, do not tick this."
         {...form.register("own")}
       />
       <p className="cluster">
