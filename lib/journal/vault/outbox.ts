@@ -14,8 +14,6 @@ import type { Conflict, SaveState } from "./view.ts";
 const afterPause = 1000;
 const again = [2000, 5000, 15_000, 30_000, 60_000];
 
-export type Outbox = ReturnType<typeof openOutbox>;
-
 /** `remember` keeps what was synced on this device; `changed` is called when something that the screens show is different. */
 export function openOutbox(from: {
   store: Store;
