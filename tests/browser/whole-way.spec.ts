@@ -1,5 +1,8 @@
+import { mkdtempSync, readFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { expect } from "@playwright/test";
-import { sites } from "../support/sites";
+import { removeData, startSite, stopSite } from "../support/sites";
 import { acceptInvitation, invite, signIn, test, writeReflection } from "../support/visit";
 
 const words = "After the steering group I felt both hopeful and used, and I do not know yet whose feeling it was.";
@@ -8,7 +11,9 @@ test("from an invitation to a published agenda, and back into a journal after a 
   visit,
 }) => {
   test.setTimeout(240_000);
-  const { group, firstLink } = sites();
+  const folder = mkdtempSync(join(tmpdir(), "rp-whole-way-"));
+  const { site: group, child } = await startSite(folder, "group", ["--empty"]);
+  const firstLink = readFileSync(group.log, "utf8").match(/http:\S+\/welcome#\S+/)?.[0] ?? "";
 
   // The one-time link makes the first facilitator, who invites a member by hand.
   const facilitator = await (await visit(group)).newPage();
@@ -104,4 +109,6 @@ test("from an invitation to a published agenda, and back into a journal after a 
   await expect(member.getByText("Telling it")).toBeVisible();
   await expect(member.getByText("10:17")).toBeVisible();
   expect(await member.content()).not.toContain("Watch that Kit");
+  await stopSite(child);
+  await removeData(folder, [group.data]);
 });

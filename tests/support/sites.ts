@@ -1,11 +1,13 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtempSync, openSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, openSync, readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { type Joined, newMember } from "./joining";
 
 export type Site = { url: string; data: string; log: string; pid: number };
-export type Sites = { demonstration: Site; group: Site; firstLink: string };
+/** `lead` is the facilitator of the group. */
+export type Sites = { demonstration: Site; group: Site; lead: Joined };
 
 function freePort(): Promise<number> {
   return new Promise((done) => {
@@ -56,6 +58,16 @@ export async function stopSite(child: ChildProcess): Promise<void> {
   await gone;
 }
 
+/** Deletes a site's throw-away data once its database has gone, which takes some seconds after the site. */
+export async function removeData(folder: string, data: string[]): Promise<void> {
+  for (const one of data) {
+    const file = join(one, "pg18/postmaster.pid");
+    for (let waited = 0; existsSync(file) && waited < 20_000; waited += 100)
+      await new Promise((done) => setTimeout(done, 100));
+  }
+  rmSync(folder, { recursive: true, force: true });
+}
+
 /** The sites that all browser tests share. */
 export function sites(): Sites {
   return JSON.parse(process.env.RP_SITES ?? "{}");
@@ -63,18 +75,18 @@ export function sites(): Sites {
 
 export default async function setup() {
   const folder = mkdtempSync(join(tmpdir(), "rp-sites-"));
-  const demonstration = await startSite(folder, "demo", []);
-  const group = await startSite(folder, "group", ["--empty"]);
-  const firstLink = readFileSync(group.site.log, "utf8").match(/http:\S+\/welcome#\S+/)?.[0] ?? "";
+  const [demonstration, group] = await Promise.all([
+    startSite(folder, "demo", []),
+    startSite(folder, "group", ["--empty"]),
+  ]);
+  const lead = await newMember(group.site, { name: "Rowan Lead", leads: true });
   process.env.RP_SITES = JSON.stringify({
     demonstration: demonstration.site,
     group: group.site,
-    firstLink,
+    lead,
   } satisfies Sites);
   return async () => {
     await Promise.all([stopSite(demonstration.child), stopSite(group.child)]);
-    // The database's own folder may belong to another account: it goes once its server has gone.
-    await new Promise((done) => setTimeout(done, 5000));
-    rmSync(folder, { recursive: true, force: true });
+    await removeData(folder, [demonstration.site.data, group.site.data]);
   };
 }
