@@ -11,13 +11,34 @@ export type Reflection = {
   editedAt: string;
   title: string;
   body: string;
+  /** Themes, offered or own. */
   tags: string[];
-  feelings?: string[];
+  /** The way of writing that was chosen last, by its id. What it asks stands in `parts`, so nothing depends on it. */
+  guide?: string;
+  /** Questions in the margin with what was written beside them, in their order. An empty text is one not answered. */
+  parts?: Part[];
+  /** The question that a reflection without parts began with. */
   prompts?: string[];
+  /** Feelings then, and now. Whose they might be. */
+  feelings?: string[];
+  feelingsNow?: string[];
+  whose?: string[];
+  /** How far `createdAt` may be off, where the writer said so. */
+  roughly?: Roughly;
+  /** The group session that this belongs to. */
+  session?: { id: string; when: "before" | "after" };
+  /** To be come back to. */
+  again?: boolean;
+  /** Later thoughts, oldest first, each with its instant. */
+  later?: LaterThought[];
   draft?: boolean;
   /** Kept beside the reflection with this id, because two devices changed it at once. */
   conflictOf?: string;
 };
+
+export type Part = { ask: string; text: string };
+export type LaterThought = { at: string; text: string };
+export type Roughly = "days" | "month" | "year";
 
 export type Read = { ok: true; reflection: Reflection } | { ok: false; reason: "unreadable" | "newer-version" };
 
@@ -26,32 +47,62 @@ export function encodeReflection(reflection: Reflection): Uint8Array<ArrayBuffer
   return new TextEncoder().encode(JSON.stringify(reflection)) as Uint8Array<ArrayBuffer>;
 }
 
-const isText = (value: unknown): value is string => typeof value === "string";
-const isTexts = (value: unknown): value is string[] => Array.isArray(value) && value.every(isText);
+type Fits = (value: unknown) => boolean;
+const isText: Fits = (value) => typeof value === "string";
+const isFlag: Fits = (value) => typeof value === "boolean";
+const isInstant: Fits = (value) => typeof value === "string" && !Number.isNaN(Date.parse(value));
+const isOneOf =
+  (...allowed: string[]): Fits =>
+  (value) =>
+    allowed.includes(value as string);
+const listOf =
+  (fits: Fits): Fits =>
+  (value) =>
+    Array.isArray(value) && value.every(fits);
+const record =
+  (fields: Record<string, Fits>): Fits =>
+  (value) =>
+    typeof value === "object" &&
+    value !== null &&
+    Object.entries(fields).every(([name, fits]) => fits((value as Record<string, unknown>)[name]));
 
-function fits(given: Record<string, unknown>): boolean {
-  const { id, createdAt, editedAt, title, body, tags, feelings, prompts, draft, conflictOf } = given;
-  return (
-    [id, createdAt, editedAt, title, body].every(isText) &&
-    !Number.isNaN(Date.parse(String(createdAt))) &&
-    !Number.isNaN(Date.parse(String(editedAt))) &&
-    isTexts(tags) &&
-    [feelings, prompts].every((list) => list === undefined || isTexts(list)) &&
-    (draft === undefined || typeof draft === "boolean") &&
-    (conflictOf === undefined || isText(conflictOf))
-  );
-}
+const required: Record<string, Fits> = {
+  id: isText,
+  createdAt: isInstant,
+  editedAt: isInstant,
+  title: isText,
+  body: isText,
+  tags: listOf(isText),
+};
+const optional: Record<string, Fits> = {
+  guide: isText,
+  parts: listOf(record({ ask: isText, text: isText })),
+  prompts: listOf(isText),
+  feelings: listOf(isText),
+  feelingsNow: listOf(isText),
+  whose: listOf(isText),
+  roughly: isOneOf("days", "month", "year"),
+  session: record({ id: isText, when: isOneOf("before", "after") }),
+  again: isFlag,
+  later: listOf(record({ at: isInstant, text: isText })),
+  draft: isFlag,
+  conflictOf: isText,
+};
+
+const fits = (given: Record<string, unknown>): boolean =>
+  Object.entries(required).every(([name, is]) => is(given[name])) &&
+  Object.entries(optional).every(([name, is]) => given[name] === undefined || is(given[name]));
 
 /** The reflection in these bytes. `newer-version`: written by a later version of this site, to be kept untouched. */
 export function decodeReflection(bytes: Uint8Array): Read {
   try {
     const given: unknown = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
     if (typeof given !== "object" || given === null) return { ok: false, reason: "unreadable" };
-    const record = given as Record<string, unknown>;
-    if (typeof record.v === "number" && record.v > 1) return { ok: false, reason: "newer-version" };
+    const fields = given as Record<string, unknown>;
+    if (typeof fields.v === "number" && fields.v > 1) return { ok: false, reason: "newer-version" };
     // Every field of the type has just been checked.
-    return record.v === 1 && fits(record)
-      ? { ok: true, reflection: record as unknown as Reflection }
+    return fields.v === 1 && fits(fields)
+      ? { ok: true, reflection: fields as unknown as Reflection }
       : { ok: false, reason: "unreadable" };
   } catch {
     return { ok: false, reason: "unreadable" };

@@ -1,0 +1,72 @@
+/*
+ * Changing the way of writing without losing a word (C6 to C9). A reflection's questions and what answers them are one
+ * list, so every change here moves, adds or swaps a question and leaves each text as it is. Pure: no input or output.
+ */
+import { guides, guideWith } from "../guides.ts";
+import type { Part, Reflection } from "./reflection.ts";
+
+/** What is on the page while it is written: everything of a reflection but its id, its dates' keeping and its state. */
+export type Writing = Pick<
+  Reflection,
+  "title" | "body" | "tags" | "guide" | "parts" | "feelings" | "feelingsNow" | "whose" | "roughly" | "session" | "again"
+>;
+
+type Asking = Pick<Reflection, "guide" | "parts">;
+
+/**
+ * The questions after choosing a guide: the guide's, with what was written beside the same question before, then every
+ * other question that has words. Only unanswered questions go. An unknown guide changes nothing.
+ */
+export function chooseGuide(writing: Writing, id: string): Writing {
+  const guide = guideWith(id);
+  if (!guide) return writing;
+  const before = [...(writing.parts ?? [])];
+  const parts = guide.prompts.map(({ ask }): Part => {
+    const at = before.findIndex((part) => part.ask === ask && part.text !== "");
+    const [found] = at < 0 ? [] : before.splice(at, 1);
+    return found ?? { ask, text: "" };
+  });
+  return { ...writing, guide: id, parts: [...parts, ...before.filter(({ text }) => text !== "")] };
+}
+
+/** The same writing with other words beside one question. */
+export function writePart(writing: Writing, at: number, text: string): Writing {
+  return { ...writing, parts: (writing.parts ?? []).map((part, index) => (index === at ? { ...part, text } : part)) };
+}
+
+/** The same words beside another question. */
+export function replacePrompt(writing: Writing, at: number, ask: string): Writing {
+  return { ...writing, parts: (writing.parts ?? []).map((part, index) => (index === at ? { ...part, ask } : part)) };
+}
+
+/** One more question, at the end. */
+export function addPrompt(writing: Writing, ask: string): Writing {
+  return { ...writing, parts: [...(writing.parts ?? []), { ask, text: "" }] };
+}
+
+/** Without a question that nothing was written beside. One that has words stays. */
+export function dropPrompt(writing: Writing, at: number): Writing {
+  return { ...writing, parts: (writing.parts ?? []).filter(({ text }, index) => index !== at || text !== "") };
+}
+
+/** A question that is not on the page yet, another one each time: first the guide's own, then any guide's. */
+export function anotherPrompt(writing: Asking, own: readonly string[] = [], pick = Math.random): string | null {
+  const there = new Set(writing.parts?.map(({ ask }) => ask));
+  const left = (asks: readonly string[]) => asks.filter((ask) => !there.has(ask));
+  const guided = left(guideWith(writing.guide)?.prompts.map(({ ask }) => ask) ?? []);
+  const from =
+    guided.length > 0 ? guided : left([...own, ...guides.flatMap((guide) => guide.prompts.map(({ ask }) => ask))]);
+  return from[Math.floor(pick() * from.length)] ?? null;
+}
+
+/** Every word that was written, in the order of the page. */
+export function wordsOf({ body, parts }: Pick<Reflection, "body" | "parts">): string[] {
+  return [body, ...(parts ?? []).map(({ text }) => text)].filter((text) => text !== "");
+}
+
+/** Whether there is anything to keep: a word, a feeling, a theme. A feeling alone is a reflection (C10). */
+export function isWritten(writing: Partial<Writing> & Pick<Writing, "title" | "body">): boolean {
+  const { title, body, parts, feelings, feelingsNow, whose, tags } = writing;
+  const texts = [title, ...wordsOf({ body, ...(parts ? { parts } : {}) })];
+  return texts.some((text) => text.trim() !== "") || [feelings, feelingsNow, whose, tags].some((list) => list?.length);
+}
