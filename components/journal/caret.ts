@@ -1,7 +1,7 @@
 "use client";
 
-/** Where somebody was writing: a place, and no words. */
-export type Caret = { id: string; field: "title" | "body"; start: number; end: number };
+/** Where somebody was writing: a place, and no words. `field` is the field's own id on the page. */
+export type Caret = { id: string; field: string; start: number; end: number };
 
 let kept: Caret | null = null;
 

@@ -1,93 +1,177 @@
 "use client";
 
+import { useState } from "react";
+import { Button } from "@/components/ui/button";
 import { Leaf } from "@/components/ui/leaf";
-import type { CaretPlaces } from "./use-caret";
+import { guideWith, hintOf, promptWith } from "@/lib/journal/guides";
+import type { Part } from "@/lib/journal/vault/reflection";
+import type { Settings } from "@/lib/journal/vault/settings";
+import {
+  addPrompt,
+  anotherPrompt,
+  chooseGuide,
+  dropPrompt,
+  type Writing,
+  writePart,
+} from "@/lib/journal/vault/writing";
+import { FeelingsField } from "./feelings-field";
+import { GuideChooser } from "./guide-chooser";
+import { OwnPrompt, PromptActs } from "./prompt-acts";
 import styles from "./write.module.css";
+import { rowsFor, useWritingBox, WritingField, type WritingProps } from "./writing-field";
 
-// Browsers that cannot grow a field with its text are given rows instead.
-const rowsFor = (text: string, width: number) =>
-  text.split("\n").reduce((rows, line) => rows + Math.max(1, Math.ceil(line.length / width)), 0);
+export type FieldsProps = WritingProps & {
+  words: Writing;
+  /** The question that an older reflection without parts began with. */
+  question: string | null;
+  settings: Settings;
+  /** Focus view: the fields alone. */
+  focus: boolean;
+  onChange: (words: Writing) => void;
+};
 
-// Helpers that read along would take the words elsewhere.
-const nobodyReadsAlong = {
-  autoComplete: "off",
-  spellCheck: false,
-  "data-gramm": "false",
-  "data-gramm_editor": "false",
-  "data-enable-grammarly": "false",
-} as const;
-
-/** A title that may stay empty, and a plain field that grows with what is written. */
-export function EditorFields({
-  day,
-  prompt,
-  words,
-  caret,
-  onChange,
-  onLeave,
-}: {
-  day: string;
-  prompt: string | null;
-  words: { title: string; body: string };
-  caret: CaretPlaces;
-  onChange: (part: { title?: string; body?: string }) => void;
-  onLeave: () => void;
-}) {
+/** Title, way of writing, questions with their answers, and feelings: everything that is written on the page itself. */
+export function EditorFields(props: FieldsProps) {
+  const { words, settings, focus, onChange } = props;
+  const { guide, parts = [] } = words;
+  const feelingsFirst = guide === "feelings-as-data";
+  const free = parts.length === 0 || words.body !== "" || guide === "just-write";
+  const keyed = parts.map((part, at) => ({ part, at, key: keyOf(parts, at) }));
+  const folded = keyed.filter(({ part }) => promptWith(part.ask)?.folded);
+  const feelings = focus ? null : (
+    <FeelingsField words={words} settings={settings} open={feelingsFirst} onChange={onChange} />
+  );
   return (
     <>
-      <Leaf tight className={styles.head} note={<p>{day}</p>}>
-        <h1 className="vh">Write a reflection</h1>
-        <label className="hint" htmlFor="title">
-          Title (you can leave this blank)
-        </label>
-        <textarea
-          id="title"
-          ref={caret.title}
-          className="title-in"
-          rows={rowsFor(words.title, 40)}
-          value={words.title}
-          onChange={({ target }) => {
-            onChange({ title: target.value.replace(/\s*\n\s*/g, " ") });
-            caret.note("title");
-          }}
-          onKeyDown={(event) => {
-            if (event.key !== "Enter" || event.nativeEvent.isComposing) return;
-            event.preventDefault();
-            caret.body.current?.focus();
-          }}
-          onSelect={() => caret.note("title")}
-          onBlur={onLeave}
-          {...nobodyReadsAlong}
-        />
-      </Leaf>
-      <Leaf
-        tight
-        className={styles.page}
-        note={
-          <div className="prompt">
-            <label htmlFor="body">{prompt ?? "Just write"}</label>
-            <span className="hint" id="body-hint">
-              Leave out names if you can.
-            </span>
-          </div>
-        }
-      >
-        <textarea
-          id="body"
-          ref={caret.body}
-          className={`writing ${styles.body}`}
-          rows={Math.max(8, rowsFor(words.body, 66) + 1)}
-          aria-describedby="body-hint"
-          value={words.body}
-          onChange={({ target }) => {
-            onChange({ body: target.value });
-            caret.note("body");
-          }}
-          onSelect={() => caret.note("body")}
-          onBlur={onLeave}
-          {...nobodyReadsAlong}
-        />
-      </Leaf>
+      {focus ? null : <GuideChooser chosen={guide} onChoose={(id) => onChange(chooseGuide(words, id))} />}
+      {feelingsFirst ? feelings : null}
+      {free && (parts.length === 0 || guide === "just-write") ? <FreeField {...props} first /> : null}
+      {keyed.map((one) => (folded.includes(one) ? null : <PartField key={one.key} {...props} at={one.at} />))}
+      {free && parts.length > 0 && guide !== "just-write" ? <FreeField {...props} /> : null}
+      {folded.map(({ key, at }) => (
+        <LastField key={key} {...props} at={at} />
+      ))}
+      {focus ? null : <MoreQuestions {...props} />}
+      {feelingsFirst ? null : feelings}
     </>
+  );
+}
+
+/** A question about doing: folded away until somebody wants it, because understanding comes first. */
+function LastField(props: FieldsProps & { at: number }) {
+  const [open, setOpen] = useState(props.words.parts?.[props.at]?.text !== "");
+  if (open) return <PartField {...props} />;
+  return (
+    <Leaf snug note={<p>Doing comes last, if at all.</p>}>
+      <p>
+        <Button look="quiet" aria-expanded={false} onClick={() => setOpen(true)}>
+          Is there something to do, or just to know?
+        </Button>
+      </p>
+    </Leaf>
+  );
+}
+
+// A question may stand twice: the second one is told apart by being the second.
+function keyOf(parts: readonly Part[], at: number): string {
+  const ask = parts[at]?.ask ?? "";
+  return `${ask} ${parts.slice(0, at).filter((part) => part.ask === ask).length}`;
+}
+
+function MoreQuestions({ words, settings, onChange }: FieldsProps) {
+  return (
+    <Leaf snug>
+      <p className="cluster">
+        <Button
+          look="quiet"
+          onClick={() => {
+            const ask = anotherPrompt(words, settings.prompts);
+            if (ask) onChange(addPrompt(words, ask));
+          }}
+        >
+          Ask me something
+        </Button>
+        <OwnPrompt own={settings.prompts} onAdd={(ask) => onChange(addPrompt(words, ask))} />
+      </p>
+    </Leaf>
+  );
+}
+
+/** A title that may stay empty. Enter leads on to the writing. */
+export function TitleField({ day, words, onChange, ...props }: FieldsProps & { day: React.ReactNode }) {
+  const box = useWritingBox(props);
+  return (
+    <Leaf tight className={styles.head} note={day}>
+      <h1 className="vh">Write a reflection</h1>
+      <label className="hint" htmlFor="title">
+        Title (you can leave this blank)
+      </label>
+      <textarea
+        id="title"
+        className="title-in"
+        rows={rowsFor(words.title, 40)}
+        value={words.title}
+        onChange={({ target }) => {
+          onChange({ ...words, title: target.value.replace(/\s*\n\s*/g, " ") });
+          props.caret.note(target);
+        }}
+        onKeyDown={(event) => {
+          if (event.key !== "Enter" || event.nativeEvent.isComposing) return;
+          event.preventDefault();
+          document.querySelector<HTMLTextAreaElement>("textarea.writing")?.focus();
+        }}
+        {...box}
+      />
+    </Leaf>
+  );
+}
+
+function FreeField({
+  words,
+  question,
+  settings: _settings,
+  focus: _focus,
+  onChange,
+  first = false,
+  ...props
+}: FieldsProps & { first?: boolean }) {
+  const guided = guideWith(words.guide)?.prompts.length;
+  return (
+    <WritingField
+      {...props}
+      id="body"
+      label={question ?? (guided ? "Besides" : "Just write")}
+      hint={first ? "Leave out names if you can." : undefined}
+      text={words.body}
+      tall={first}
+      onText={(body) => onChange({ ...words, body })}
+    />
+  );
+}
+
+function PartField({ words, settings, focus, onChange, at, ...props }: FieldsProps & { at: number }) {
+  const part = words.parts?.[at];
+  if (!part) return null;
+  return (
+    <WritingField
+      {...props}
+      id={`part-${at}`}
+      label={part.ask}
+      hint={hintOf(part.ask)}
+      text={part.text}
+      tall={at === 0 && words.parts?.length === 1}
+      onText={(text) => onChange(writePart(words, at, text))}
+      under={
+        focus ? null : (
+          <PromptActs
+            words={words}
+            own={settings.prompts}
+            at={at}
+            onChange={onChange}
+            onDrop={() => onChange(dropPrompt(words, at))}
+          />
+        )
+      }
+    />
   );
 }

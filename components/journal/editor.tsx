@@ -2,16 +2,21 @@
 
 import { useEffect, useState } from "react";
 import { Button } from "@/components/ui/button";
+import { CheckField } from "@/components/ui/check-field";
 import { Leaf } from "@/components/ui/leaf";
-import { EditorFields } from "./editor-fields";
+import { isWritten } from "@/lib/journal/vault/writing";
+import { DayField } from "./day-field";
+import { EditorFields, TitleField } from "./editor-fields";
 import { useOpenJournal, useRoom } from "./journal-provider";
 import { KeepOpenOffer } from "./keep-open-offer";
-import { dayInWords } from "./moment-words";
-import { hasWords } from "./reflection-words";
 import { isUnsent } from "./save-words";
+import { SessionField } from "./session-field";
 import { SignInAgain } from "./sign-in-again";
+import { SpellingQuestion } from "./spelling-question";
 import { StatusStrip } from "./status-strip";
+import { ThemesField } from "./themes-field";
 import { useCaret } from "./use-caret";
+import { useFocusView } from "./use-focus-view";
 import { useSaveState } from "./use-save-state";
 import { useWords } from "./use-words";
 
@@ -24,9 +29,10 @@ export function Editor({ id, question, onDeleted }: { id: string; question: stri
   const save = useSaveState(journal, id);
   // Signed out under our hands: the journal has let go of the words, and this page is the only place that has them.
   const unsafe = now.state === "signed-out";
-  const { words, draft, change, finish, again } = useWords(journal, id, { found, save, question, unsafe });
+  const { words, draft, change, date, finish, again } = useWords(journal, id, { found, save, question, unsafe });
   const caret = useCaret(id);
   const [finished, setFinished] = useState(false);
+  const focus = useFocusView();
 
   const unsent = isUnsent(save);
   useEffect(() => {
@@ -36,17 +42,29 @@ export function Editor({ id, question, onDeleted }: { id: string; question: stri
   useWarning(unsafe || save.state === "not-saved");
 
   const finishNow = async () => {
-    if (!hasWords(words) && !found) return go("/journal");
+    if (!isWritten(words) && !found) return go("/journal");
     finish();
     const state = await journal.flush(id);
     const keptAs = followed(journal.view(), id);
     if (state.state === "saved" || state.state === "clean") go(`/journal/read#${keptAs}`);
     else setFinished(true);
   };
+  const fields = {
+    words,
+    question: found?.reflection.prompts?.[0] ?? null,
+    settings: view.settings,
+    caret,
+    focus: focus.on,
+    onChange: (next: typeof words) => {
+      setFinished(false);
+      change(next);
+    },
+    onLeave: () => void journal.flush(id),
+  };
 
   return (
     <>
-      <StatusStrip save={save} stored={storedBefore} unsafe={unsafe} />
+      <StatusStrip save={save} stored={storedBefore} unsafe={unsafe} focus={focus} />
       <div className="wrap">
         {unsafe || (save.state === "on-device" && save.why === "signed-out") ? (
           <SignInAgain
@@ -59,44 +77,55 @@ export function Editor({ id, question, onDeleted }: { id: string; question: stri
             }}
           />
         ) : null}
-        <EditorFields
-          day={dayInWords(found?.reflection.createdAt ?? new Date().toISOString(), new Date())}
-          prompt={found?.reflection.prompts?.[0] ?? question}
-          words={words}
-          caret={caret}
-          onChange={(part) => {
-            setFinished(false);
-            change(part);
-          }}
-          onLeave={() => void journal.flush(id)}
+        <TitleField
+          {...fields}
+          day={
+            <DayField
+              createdAt={found?.reflection.createdAt ?? new Date().toISOString()}
+              words={words}
+              onDay={date}
+              onChange={fields.onChange}
+            />
+          }
         />
-        <Leaf tight note={<p>Your writing saves as you go. You can close this page at any time.</p>}>
-          <p className="cluster">
-            <Button onClick={() => void finishNow()}>{draft ? "Finish for now" : "Finish"}</Button>
-            {found ? (
-              <Button
-                look="quiet"
-                onClick={() => {
-                  onDeleted();
-                  void journal.remove(id);
-                }}
-              >
-                {draft ? "Delete this draft" : "Delete this reflection"}
-              </Button>
-            ) : null}
-          </p>
-          <p role="status">
-            {finished ? "Finished, and kept. It is not on the server yet: the line at the top says where it is." : ""}
-          </p>
-          <KeepOpenOffer writing={found !== undefined} />
-          <details>
-            <summary>About spelling</summary>
-            <p>
-              Some browsers and writing tools send what you type to their makers to check it. So your writing stays with
-              you, checking is off here.
-            </p>
-          </details>
-        </Leaf>
+        <EditorFields {...fields} />
+        {focus.on ? null : (
+          <>
+            <ThemesField words={words} settings={view.settings} onChange={fields.onChange} />
+            <Leaf snug note={<p>These ties are sealed with your words.</p>}>
+              <SessionField words={words} onChange={fields.onChange} />
+              <CheckField
+                id="again"
+                label="Come back to this"
+                checked={Boolean(words.again)}
+                onChange={({ target }) => fields.onChange({ ...words, again: target.checked })}
+              />
+            </Leaf>
+            <Leaf tight note={<p>Your writing saves as you go. You can close this page at any time.</p>}>
+              <p className="cluster">
+                <Button onClick={() => void finishNow()}>{draft ? "Finish for now" : "Finish"}</Button>
+                {found ? (
+                  <Button
+                    look="quiet"
+                    onClick={() => {
+                      onDeleted();
+                      void journal.remove(id);
+                    }}
+                  >
+                    {draft ? "Delete this draft" : "Delete this reflection"}
+                  </Button>
+                ) : null}
+              </p>
+              <p role="status">
+                {finished
+                  ? "Finished, and kept. It is not on the server yet: the line at the top says where it is."
+                  : ""}
+              </p>
+              <KeepOpenOffer writing={found !== undefined} />
+              <SpellingQuestion />
+            </Leaf>
+          </>
+        )}
       </div>
     </>
   );

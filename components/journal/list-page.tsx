@@ -1,8 +1,10 @@
 "use client";
 
+import { useDeferredValue, useMemo, useState } from "react";
 import { LinkButton } from "@/components/ui/button";
 import { Leaf } from "@/components/ui/leaf";
 import { WhoSees } from "@/components/ui/who-sees";
+import { search } from "@/lib/journal/vault/search";
 import { JournalPage } from "./journal-page";
 import { type OpenView, useOpenJournal } from "./journal-provider";
 import { KitReminder } from "./kit-offers";
@@ -11,6 +13,7 @@ import { dayInWords } from "./moment-words";
 import { MonthList } from "./month-list";
 import { questionForDay } from "./questions";
 import { countInWords } from "./reflection-words";
+import { nothingSought, SearchBox } from "./search-box";
 import { Unlocked } from "./unlocked";
 
 /** Everything written, by month, newest first. */
@@ -27,6 +30,10 @@ export function ListPage() {
 function List() {
   const { view } = useOpenJournal();
   const { reflections, unreadable, lockedAway, deleted } = view;
+  const [looking, setLooking] = useState(nothingSought);
+  // Typing is never held up by a long list: the list follows when there is time.
+  const sought = useDeferredValue(looking);
+  const found = useMemo(() => search(reflections, sought), [reflections, sought]);
   const now = new Date();
   return (
     <div className="wrap">
@@ -46,7 +53,16 @@ function List() {
       </Leaf>
       <LockedPages count={lockedAway} />
       {reflections.length > 0 ? (
-        <MonthList reflections={reflections} now={now} />
+        <>
+          <SearchBox reflections={reflections} found={found.length} looking={looking} onLook={setLooking} />
+          {found.length > 0 ? (
+            <MonthList reflections={found} text={sought.text} now={now} />
+          ) : (
+            <Leaf snug>
+              <p>Nothing fits. Try fewer words, or another spelling.</p>
+            </Leaf>
+          )}
+        </>
       ) : (
         <Empty now={now} deleted={deleted.length > 0} />
       )}

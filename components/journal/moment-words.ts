@@ -34,11 +34,16 @@ export const dayInWords = (iso: string, now: Date, zone = deviceZone()): string 
 /** The same for a calendar day (YYYY-MM-DD), which has no zone of its own. */
 export const calendarDay = (day: string, now: Date): string => formatDay(new Date(`${day}T12:00:00Z`), "UTC", now);
 
-/** "November 2026". */
-export const monthInWords = (iso: string, zone = deviceZone()): string =>
-  new Intl.DateTimeFormat("en-GB-u-ca-gregory-nu-latn", { timeZone: zone, month: "long", year: "numeric" }).format(
-    new Date(iso),
-  );
+const monthFormats = new Map<string, Intl.DateTimeFormat>();
+
+/** "November 2026". Asked for ten thousand times in a long journal, so each zone's format is made once. */
+export function monthInWords(iso: string, zone = deviceZone()): string {
+  const known = monthFormats.get(zone);
+  const format =
+    known ?? new Intl.DateTimeFormat("en-GB-u-ca-gregory-nu-latn", { timeZone: zone, month: "long", year: "numeric" });
+  if (!known) monthFormats.set(zone, format);
+  return format.format(new Date(iso));
+}
 
 /** "Good morning", by the clock of this device. */
 export function greeting(now: Date): string {
@@ -46,3 +51,14 @@ export function greeting(now: Date): string {
   if (hour >= 5 && hour < 12) return "Good morning";
   return hour >= 12 && hour < 18 ? "Good afternoon" : "Good evening";
 }
+
+/** A day as exactly as its writer knew it: "Around Monday 9 November", "Some time that month". */
+export function roughDay(day: string, roughly: "days" | "month" | "year" | undefined): string {
+  if (!roughly) return day;
+  const [, , month, year] = day.split(" ");
+  if (roughly === "days") return `Around ${day}`;
+  return roughly === "month" ? `Some time in ${month}${year ? ` ${year}` : ""}` : `Some time in ${year ?? "this year"}`;
+}
+
+/** "Thursday 26 November", always with its year when that is not this one: a session's day, in its own zone. */
+export const lastDay = (iso: string, zone: string): string => formatDay(new Date(iso), zone, new Date());

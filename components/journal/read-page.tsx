@@ -5,14 +5,17 @@ import { Button, LinkButton } from "@/components/ui/button";
 import { Leaf } from "@/components/ui/leaf";
 import { WhoSees } from "@/components/ui/who-sees";
 import type { Reflection } from "@/lib/journal/vault/reflection";
+import { writingOf } from "@/lib/journal/vault/writing";
 import { DeletedHere } from "./deleted-here";
 import { JournalPage } from "./journal-page";
 import { useOpenJournal } from "./journal-provider";
 import { KitOffer } from "./kit-offers";
-import { dayInWords, lastTime } from "./moment-words";
+import { AddLaterThought, LaterThoughts } from "./later-thoughts";
+import { dayInWords, lastTime, roughDay } from "./moment-words";
+import { Prose } from "./prose";
+import { ReflectionFacts } from "./reflection-facts";
 import { Unlocked } from "./unlocked";
 import { useFragment } from "./use-fragment";
-import styles from "./write.module.css";
 import { NotInJournal } from "./write-page";
 
 /** One reflection, to be read. */
@@ -47,38 +50,60 @@ function OneReflection() {
     setDeletedHere(id);
     void journal.remove(id);
   };
-  return <Reading reflection={there.reflection} onDelete={remove} />;
+  return <Reading key={id} reflection={there.reflection} onDelete={remove} />;
 }
 
 function Reading({ reflection, onDelete }: { reflection: Reflection; onDelete: () => void }) {
-  const { id, title, body, draft, prompts, createdAt, editedAt, conflictOf } = reflection;
+  const { journal } = useOpenJournal();
+  const { id, title, body, parts = [], draft, prompts, createdAt, editedAt, conflictOf, roughly, again } = reflection;
   const now = new Date();
+  const answered = parts.filter(({ text }) => text.trim() !== "");
+  const comeBack = (to: boolean) => {
+    journal.write(id, { ...writingOf(reflection), again: to, draft: Boolean(draft) });
+    void journal.flush(id);
+  };
   return (
     <div className="wrap">
-      <Leaf
-        tight
-        as="article"
-        labelledBy="reflection"
-        note={
-          <>
-            <p>{dayInWords(createdAt, now)}</p>
-            {draft ? <p>Draft</p> : null}
-            <p>Last changed {lastTime(editedAt, now)}</p>
-            <WhoSees who="private">Only you can read this</WhoSees>
-          </>
-        }
-      >
-        <h1 id="reflection" className={title.trim() ? undefined : "vh"}>
-          {title.trim() || "A reflection without a title"}
-        </h1>
-        {prompts?.map((prompt) => (
-          <p key={prompt} className="ask">
-            {prompt}
-          </p>
+      <article aria-labelledby="reflection">
+        <Leaf
+          tight
+          note={
+            <>
+              <p>{roughDay(dayInWords(createdAt, now), roughly)}</p>
+              {draft ? <p>Draft</p> : null}
+              <p>Last changed {lastTime(editedAt, now)}</p>
+              <WhoSees who="private">Only you can read this</WhoSees>
+            </>
+          }
+        >
+          <h1 id="reflection" className={title.trim() ? undefined : "vh"}>
+            {title.trim() || "A reflection without a title"}
+          </h1>
+          {prompts?.map((prompt) => (
+            <p key={prompt} className="ask">
+              {prompt}
+            </p>
+          ))}
+          {body.trim() ? <Prose text={body} /> : null}
+        </Leaf>
+        {answered.map(({ ask, text }, at) => (
+          <Leaf
+            key={`${ask} ${answered.slice(0, at).length}`}
+            tight
+            note={
+              <div className="prompt">
+                <h2 className="q">{ask}</h2>
+              </div>
+            }
+          >
+            <Prose text={text} />
+          </Leaf>
         ))}
-        <Prose text={body} />
-      </Leaf>
+        <ReflectionFacts reflection={reflection} />
+        <LaterThoughts later={reflection.later ?? []} now={now} />
+      </article>
       <Leaf tight className="noprint">
+        <AddLaterThought reflection={reflection} />
         {conflictOf ? (
           <p>
             This is a second version, kept because two devices changed the same reflection at once.{" "}
@@ -89,6 +114,12 @@ function Reading({ reflection, onDelete }: { reflection: Reflection; onDelete: (
           <LinkButton look="line" href={`/journal/write#${id}`}>
             {draft ? "Carry on writing" : "Edit"}
           </LinkButton>
+          <Button look="quiet" aria-pressed={Boolean(again)} onClick={() => comeBack(!again)}>
+            {again ? "Marked to come back to" : "Come back to this"}
+          </Button>
+          <Button look="quiet" onClick={() => print()}>
+            Print
+          </Button>
           <Button look="quiet" onClick={onDelete}>
             Delete
           </Button>
@@ -96,22 +127,6 @@ function Reading({ reflection, onDelete }: { reflection: Reflection; onDelete: (
         </p>
         <KitOffer />
       </Leaf>
-    </div>
-  );
-}
-
-// Plain text as it was written: an empty line makes a paragraph, a line break stays one.
-function Prose({ text }: { text: string }) {
-  const paragraphs = text.split(/\n[^\S\n]*\n+/).map((words, at) => ({ words, key: `${at} ${words.length}` }));
-  return (
-    <div className={styles.prose}>
-      {paragraphs.map(({ words, key }) =>
-        words.trim() ? (
-          <p key={key} className="writing">
-            {words}
-          </p>
-        ) : null,
-      )}
     </div>
   );
 }

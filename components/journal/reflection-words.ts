@@ -1,13 +1,10 @@
 import type { Reflection } from "@/lib/journal/vault/reflection";
+import { excerpt, markedPieces } from "@/lib/journal/vault/search";
 import type { OpenReflection } from "@/lib/journal/vault/view";
-import { monthInWords } from "./moment-words";
+import { wordsOf } from "@/lib/journal/vault/writing";
+import { deviceZone, monthInWords } from "./moment-words";
 
-type Words = Pick<Reflection, "title" | "body">;
-
-/** Whether anything is written. */
-export const hasWords = ({ title, body }: Words): boolean => `${title}${body}`.trim() !== "";
-
-export const sameWords = (one: Words, other: Words): boolean => one.title === other.title && one.body === other.body;
+type Words = Pick<Reflection, "title" | "body" | "parts" | "feelings" | "feelingsNow">;
 
 // Cut between words; a single word longer than that is cut where it must be.
 function cut(text: string, most: number): string {
@@ -17,10 +14,32 @@ function cut(text: string, most: number): string {
 }
 
 /** The first words of the text, in one line. */
-export const firstWords = ({ body }: Words, most = 140): string => cut(body.trim().replace(/\s+/g, " "), most);
+export const firstWords = (words: Words, most = 140): string =>
+  cut((wordsOf(words).find((text) => text.trim() !== "") ?? "").trim().replace(/\s+/g, " "), most);
 
-/** The title, or the first words where there is none. */
-export const nameOf = (words: Words): string => words.title.trim() || firstWords(words, 60) || "Nothing written yet";
+/** What stands under its name in a list: its first words, or those around what was searched for. */
+export function excerptOf(reflection: Reflection, lookedFor: string): string {
+  const { title, later = [] } = reflection;
+  const texts = [...wordsOf(reflection), ...later.map(({ text }) => text)];
+  if (lookedFor.trim() === "") return title.trim() ? firstWords(reflection) : "";
+  const found = texts.find((text) => markedPieces(text, lookedFor).some(({ marked }) => marked));
+  return excerpt(found ?? texts[0] ?? "", lookedFor);
+}
+
+/** The title; the first words where there is none; the feelings where there are no words. */
+export const nameOf = (words: Words): string =>
+  words.title.trim() || firstWords(words, 60) || inSentence(feelingsOf(words)) || "Nothing written yet";
+
+/** All of its feelings, then and now, each once. */
+export const feelingsOf = ({ feelings = [], feelingsNow = [] }: Words): string[] => [
+  ...new Set([...feelings, ...feelingsNow]),
+];
+
+/** "Torn, hopeful, on edge". */
+export const inSentence = (words: readonly string[]): string => {
+  const text = words.join(", ");
+  return text.charAt(0).toUpperCase() + text.slice(1);
+};
 
 /** "Deleted “After the steering group”." */
 export function deletedInWords(reflection: Pick<Reflection, "title" | "draft">): string {
@@ -35,9 +54,12 @@ export const pathOf = ({ id, reflection }: OpenReflection): string =>
 /** Under the months in which they were written, in the order given. */
 export function byMonth(reflections: readonly OpenReflection[]): { month: string; reflections: OpenReflection[] }[] {
   const months = new Map<string, OpenReflection[]>();
+  const zone = deviceZone();
   for (const one of reflections) {
-    const month = monthInWords(one.reflection.createdAt);
-    months.set(month, [...(months.get(month) ?? []), one]);
+    const month = monthInWords(one.reflection.createdAt, zone);
+    const those = months.get(month);
+    if (those) those.push(one);
+    else months.set(month, [one]);
   }
   return [...months].map(([month, those]) => ({ month, reflections: those }));
 }

@@ -1,13 +1,25 @@
 "use client";
 
+import { Button, LinkButton } from "@/components/ui/button";
 import { WhoSees } from "@/components/ui/who-sees";
 import type { SaveState } from "@/lib/journal/vault/view";
 import { deviceZone } from "./moment-words";
 import { saveInWords } from "./save-words";
+import type { FocusView } from "./use-focus-view";
 import { useSpoken } from "./use-save-state";
 
 /** Who can read this, and where its words are. */
-export function StatusStrip({ save, stored, unsafe }: { save: SaveState; stored: boolean; unsafe: boolean }) {
+export function StatusStrip({
+  save,
+  stored,
+  unsafe,
+  focus,
+}: {
+  save: SaveState;
+  stored: boolean;
+  unsafe: boolean;
+  focus: FocusView;
+}) {
   const words = unsafe
     ? "Not saved yet. Keep this page open, and sign in again to save it."
     : saveInWords(save, deviceZone(), stored);
@@ -21,6 +33,16 @@ export function StatusStrip({ save, stored, unsafe }: { save: SaveState; stored:
         </span>
         <span className="vh" role="status">
           {spoken}
+        </span>
+        <span className="push">
+          <Button look="quiet" aria-pressed={focus.on} onClick={() => focus.set(!focus.on)}>
+            {focus.on ? "Leave focus view" : "Focus view"}
+          </Button>
+          {focus.on ? null : (
+            <LinkButton look="quiet" href="/reading-settings">
+              Reading settings
+            </LinkButton>
+          )}
         </span>
       </div>
     </section>

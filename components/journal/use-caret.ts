@@ -3,26 +3,22 @@
 import { useCallback, useEffect, useMemo, useRef } from "react";
 import { type Caret, keepCaret, takeCaret } from "./caret";
 
-export type CaretPlaces = {
-  title: { current: HTMLTextAreaElement | null };
-  body: { current: HTMLTextAreaElement | null };
+export type CaretPlace = {
   /** Notes where somebody is, on every selection and key. */
-  note: (field: "title" | "body") => void;
+  note: (box: HTMLTextAreaElement) => void;
   /** Puts focus and caret back where they were. */
   focus: () => void;
 };
 
 /** Keeps the place in the writing over a lock, and puts focus and caret back there afterwards. */
-export function useCaret(id: string): CaretPlaces {
-  const title = useRef<HTMLTextAreaElement>(null);
-  const body = useRef<HTMLTextAreaElement>(null);
+export function useCaret(id: string): CaretPlace {
   const last = useRef<Caret | null>(null);
 
   const place = useCallback((caret: Caret | null) => {
-    const box = caret?.field === "title" ? title.current : body.current;
-    if (!caret || !box) return;
+    const box = caret && document.getElementById(caret.field);
+    if (!(box instanceof HTMLTextAreaElement)) return;
     box.focus();
-    box.setSelectionRange(caret.start, caret.end);
+    box.setSelectionRange(caret?.start ?? 0, caret?.end ?? 0);
     last.current = caret;
   }, []);
 
@@ -34,11 +30,8 @@ export function useCaret(id: string): CaretPlaces {
 
   return useMemo(
     () => ({
-      title,
-      body,
-      note: (field) => {
-        const box = field === "title" ? title.current : body.current;
-        if (box) last.current = { id, field, start: box.selectionStart, end: box.selectionEnd };
+      note: (box) => {
+        last.current = { id, field: box.id, start: box.selectionStart, end: box.selectionEnd };
       },
       focus: () => place(last.current),
     }),

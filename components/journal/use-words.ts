@@ -2,15 +2,17 @@
 
 import { useEffect, useRef, useState } from "react";
 import type { Journal, OpenReflection, SaveState } from "@/lib/journal/vault/view";
-import { hasWords, sameWords } from "./reflection-words";
+import { isWritten, sameWriting, type Writing, writingOf } from "@/lib/journal/vault/writing";
 import { setFragment } from "./use-fragment";
 
-type Words = { title: string; body: string };
+const blank: Writing = { title: "", body: "", tags: [] };
+const begun = (question: string | null): Writing =>
+  question ? { ...blank, parts: [{ ask: question, text: "" }] } : blank;
 
 /**
- * The words on the screen, and their way to the journal: every change is given to it at once, and it seals and sends.
- * `found` is what the journal has under this id. Words from another device are taken up when nothing here waits.
- * `unsafe`: the journal let go of everything, and only the screen has the words.
+ * What is on the page, and its way to the journal: every change is given to it at once, and it seals and sends. `found`
+ * is what the journal has under this id. Words from another device are taken up when nothing here waits. `unsafe`: the
+ * journal let go of everything, and only the screen has the words.
  */
 export function useWords(
   journal: Journal,
@@ -23,20 +25,20 @@ export function useWords(
   }: { found: OpenReflection | undefined; save: SaveState; question: string | null; unsafe: boolean },
 ) {
   const there = found?.reflection;
-  const [words, setWords] = useState<Words>({ title: there?.title ?? "", body: there?.body ?? "" });
+  const [words, setWords] = useState<Writing>(() => (there ? writingOf(there) : begun(question)));
   const [draft, setDraft] = useState(there ? Boolean(there.draft) : true);
-  const agreed = useRef<({ id: string } & Words) | null>(null);
+  const agreed = useRef<{ id: string; words: Writing } | null>(null);
   const wroteAs = useRef(id);
   const latest = useRef({ ...words, draft });
   useEffect(() => {
     latest.current = { ...words, draft };
   }, [words, draft]);
 
-  const give = (next: Words, asDraft: boolean) => {
+  const give = (next: Writing, asDraft: boolean, createdAt?: string) => {
     setWords(next);
     setDraft(asDraft);
-    if (!there && !hasWords(next)) return;
-    journal.write(id, { ...next, draft: asDraft, ...(question && !there ? { prompts: [question] } : {}) });
+    if (!there && !isWritten(next)) return;
+    journal.write(id, { ...next, draft: asDraft, ...(createdAt ? { createdAt } : {}) });
     setFragment(id);
   };
 
@@ -45,28 +47,30 @@ export function useWords(
     if (wroteAs.current === id) return;
     wroteAs.current = id;
     const kept = journal.find(id)?.reflection;
-    if (kept && !sameWords(kept, latest.current)) journal.write(id, latest.current);
+    if (kept && !sameWriting(writingOf(kept), latest.current)) journal.write(id, latest.current);
   }, [journal, id]);
 
   const settled = save.state === "clean" || save.state === "saved";
   useEffect(() => {
     if (unsafe) agreed.current = null;
     if (!there || unsafe) return;
-    if (sameWords(there, words)) {
-      agreed.current = { id, ...words };
-    } else if (settled && agreed.current?.id === id && sameWords(agreed.current, words)) {
-      setWords({ title: there.title, body: there.body });
+    const theirs = writingOf(there);
+    if (sameWriting(theirs, words)) {
+      agreed.current = { id, words };
+    } else if (settled && agreed.current?.id === id && sameWriting(agreed.current.words, words)) {
+      setWords(theirs);
     }
   }, [id, there, words, settled, unsafe]);
 
   return {
     words,
     draft,
-    change: (part: Partial<Words>) => give({ ...words, ...part }, draft),
+    change: (next: Writing) => give(next, draft),
+    date: (createdAt: string) => give(words, draft, createdAt),
     finish: () => give(words, false),
     /** Once more what is on the screen: after signing in again, when the journal had to be opened anew. */
     again: () => {
-      if (hasWords(latest.current)) journal.write(id, latest.current);
+      if (isWritten(latest.current)) journal.write(id, latest.current);
     },
   };
 }

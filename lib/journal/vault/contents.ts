@@ -7,6 +7,7 @@ import { open } from "./envelope.ts";
 import { changeHead, emptyHead, type Head, openHead, sameHead } from "./head.ts";
 import type { JournalKey } from "./journal-key.ts";
 import { decodeReflection, type Reflection } from "./reflection.ts";
+import { decodeSettings, noSettings, type Settings } from "./settings.ts";
 
 export type Opened = { item: SyncItem; reflection: Reflection };
 
@@ -14,6 +15,8 @@ export type Contents = {
   items: Map<string, SyncItem>;
   opened: Map<string, Opened>;
   unreadable: Set<string>;
+  /** The writer's choices; null when they are there and do not open, so that nothing is written over them. */
+  settings: Settings | null;
   /** The sum over the live items that are here, and the head that the server sent. */
   sum: Head;
   headVersion: number;
@@ -25,6 +28,7 @@ export const emptyContents = (): Contents => ({
   items: new Map(),
   opened: new Map(),
   unreadable: new Set(),
+  settings: noSettings,
   sum: emptyHead,
   headVersion: 0,
   lastRev: 0,
@@ -84,7 +88,12 @@ async function takeItem(contents: Contents, item: SyncItem, key: JournalKey, mem
     return;
   }
   contents.items.set(item.id, item);
-  if (item.kind !== 1 || keyIdOf(item) !== key.keyIdHex) return;
+  if (keyIdOf(item) !== key.keyIdHex) return;
+  if (item.kind === 3) {
+    const bytes = await open(key, item.envelope, { kind: 3, memberId, id: item.id, version: item.version });
+    contents.settings = bytes && item.id === memberId ? decodeSettings(bytes) : null;
+    return;
+  }
   const reflection = await openItem(key, memberId, item);
   if (reflection) contents.opened.set(item.id, { item, reflection });
   else contents.unreadable.add(item.id);
@@ -94,7 +103,7 @@ async function takeItem(contents: Contents, item: SyncItem, key: JournalKey, mem
 export async function takeSaved(
   contents: Contents,
   item: SyncItem,
-  reflection: Reflection,
+  saved: { reflection: Reflection } | { settings: Settings },
   key: JournalKey,
   headVersion: number,
 ) {
@@ -104,7 +113,8 @@ export async function takeSaved(
     in: counts(key, item) ? [item] : [],
   });
   contents.items.set(item.id, item);
-  contents.opened.set(item.id, { item, reflection });
+  if ("settings" in saved) contents.settings = saved.settings;
+  else contents.opened.set(item.id, { item, reflection: saved.reflection });
   contents.unreadable.delete(item.id);
   contents.headVersion = headVersion;
   // A gap means that something else came between: the next sync asks from before it.

@@ -196,6 +196,7 @@ export function openJournal({ endSignIn }: { endSignIn: () => Promise<void> }): 
     begin: () => crypto.randomUUID(),
     find: (id) => part?.find(id) ?? null,
     write: (id, words) => part?.write(id, words),
+    changeSettings: async (change) => part?.changeSettings(change) ?? { ok: false, reason: "trouble" },
     flush: (id) => part?.flush(id) ?? Promise.resolve({ state: "clean" }),
     saveState: (id) => part?.saveState(id) ?? { state: "clean" },
     keepHere: async () => {

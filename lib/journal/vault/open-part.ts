@@ -10,11 +10,13 @@ import { readUnsentFile, unsentFile } from "./drafts.ts";
 import type { JournalKey } from "./journal-key.ts";
 import { openOutbox } from "./outbox.ts";
 import type { Reflection } from "./reflection.ts";
-import { pull } from "./saving.ts";
+import { changeSettings, pull } from "./saving.ts";
 import type { SignedIn } from "./server.ts";
+import { noSettings, type Settings } from "./settings.ts";
 import type { Store } from "./store.ts";
 import type { Tabs } from "./tabs.ts";
 import type { DeletedReflection, Journal, JournalView, OpenReflection, SaveState } from "./view.ts";
+import { withoutWriting } from "./writing.ts";
 
 type Open = Extract<JournalView, { state: "open" }>;
 export type OpenPart = ReturnType<typeof openPart>;
@@ -112,16 +114,24 @@ export function openPart(from: {
         conflicts: [...conflicts],
         online: outbox.isOnline(),
         doubtful: contents.doubtful,
+        settings: contents.settings ?? noSettings,
       };
+    },
+    changeSettings: async (change: (before: Settings) => Settings) => {
+      const changedNow = await tabs.inTurn(() => changeSettings(saver, change));
+      tabs.tell("changed");
+      changed();
+      return changedNow;
     },
     write: (id: string, words: Parameters<Journal["write"]>[1]) => {
       const before = find(id)?.reflection;
       const now = new Date().toISOString();
       const { draft, createdAt, ...rest } = words;
-      const kept = before ?? { v: 1, id, createdAt: now, editedAt: now, title: "", body: "", tags: [] };
+      const kept: Reflection = before ?? { v: 1, id, createdAt: now, editedAt: now, title: "", body: "", tags: [] };
       // Later than before even within one millisecond: it tells newer words from older ones.
       const editedAt = before && before.editedAt >= now ? new Date(Date.parse(before.editedAt) + 1).toISOString() : now;
-      outbox.put(draftOf({ ...kept, ...rest, id, editedAt, draft, createdAt: createdAt ?? kept.createdAt }, false));
+      const page = { ...withoutWriting(kept), ...rest };
+      outbox.put(draftOf({ ...page, id, editedAt, draft, createdAt: createdAt ?? kept.createdAt }, false));
       changed();
     },
     change: async (id: string, deleted: boolean): Promise<SaveState> => {

@@ -7,10 +7,11 @@ import type { SyncItem } from "../wire.ts";
 import { type Contents, keyIdOf, takeIn, takeSaved } from "./contents.ts";
 import { type Draft, dropDraft, keepDraft } from "./drafts.ts";
 import { seal } from "./envelope.ts";
-import { changeHead, sealHead } from "./head.ts";
+import { changeHead, emptyHead, sealHead } from "./head.ts";
 import type { JournalKey } from "./journal-key.ts";
 import { encodeReflection } from "./reflection.ts";
 import { type Away, getChanged, putSealed } from "./server.ts";
+import { encodeSettings, noSettings, type Settings } from "./settings.ts";
 import type { Store } from "./store.ts";
 import type { SaveState } from "./view.ts";
 
@@ -40,29 +41,30 @@ export async function pull({ contents, journal, memberId, remember }: Saver): Pr
     if (!whole.ok) return whole;
     const { items, opened, unreadable } = contents;
     for (const kept of [items, opened, unreadable]) kept.clear();
-    Object.assign(contents, { sum: { n: 0, sum: 0n }, lastRev: Math.min(contents.lastRev, whole.lastRev) });
+    const from = { sum: emptyHead, lastRev: Math.min(contents.lastRev, whole.lastRev), settings: noSettings };
+    Object.assign(contents, from);
     await takeIn(contents, whole, journal, memberId);
   }
   await remember();
   return null;
 }
 
-function asItem(draft: Draft, envelope: Uint8Array, answer: { rev: number; deleteOn: string | null }): SyncItem {
+type Sealed = { id: string; kind: 1 | 3; version: number; deleted: boolean; envelope: Uint8Array };
+
+function asItem(sealed: Sealed, answer: { rev: number; deleteOn: string | null }): SyncItem {
   const deleteOnDay = answer.deleteOn ? Date.parse(answer.deleteOn) / 86_400_000 : 0;
-  const state = draft.deleted ? ("deleted" as const) : ("live" as const);
-  return { id: draft.reflection.id, kind: 1, state, version: draft.base + 1, rev: answer.rev, deleteOnDay, envelope };
+  const { id, kind, version, envelope } = sealed;
+  return { id, kind, state: sealed.deleted ? "deleted" : "live", version, rev: answer.rev, deleteOnDay, envelope };
 }
 
-async function attempt(saver: Saver, draft: Draft, envelope: Uint8Array) {
-  const { contents, journal, memberId } = saver;
-  const { id } = draft.reflection;
-  const before = contents.items.get(id);
+/** Puts one sealed item on the server with the head that it makes. */
+async function attempt({ contents, journal, memberId }: Saver, sealed: Sealed) {
+  const before = contents.items.get(sealed.id);
   const out = before?.state === "live" && keyIdOf(before) === journal.keyIdHex ? [before] : [];
-  const version = draft.base + 1;
-  const head = await changeHead(journal, contents.sum, { out, in: draft.deleted ? [] : [{ id, version, envelope }] });
+  const head = await changeHead(journal, contents.sum, { out, in: sealed.deleted ? [] : [sealed] });
   const headVersion = contents.headVersion + 1;
   const outcome = await putSealed({
-    item: { id, kind: 1, version, deleted: draft.deleted, envelope },
+    item: sealed,
     head: { version: headVersion, envelope: await sealHead(journal, head, memberId, headVersion) },
   });
   return { outcome, headVersion };
@@ -122,10 +124,17 @@ export async function send(saver: Saver, given: Draft): Promise<Sent> {
       draft = apart;
       envelope = await sealIt();
     }
-    const { outcome, headVersion } = await attempt(saver, draft, envelope);
+    const sealed = {
+      id: draft.reflection.id,
+      kind: 1,
+      version: draft.base + 1,
+      deleted: draft.deleted,
+      envelope,
+    } as const;
+    const { outcome, headVersion } = await attempt(saver, sealed);
     if (outcome.ok) {
-      const item = asItem(draft, envelope, outcome);
-      await takeSaved(contents, item, draft.reflection, journal, headVersion);
+      const item = asItem(sealed, outcome);
+      await takeSaved(contents, item, { reflection: draft.reflection }, journal, headVersion);
       await saver.remember();
       return { id: item.id, draft: { ...draft, base: item.version }, state: { state: "saved", at: at() } };
     }
@@ -138,4 +147,36 @@ export async function send(saver: Saver, given: Draft): Promise<Sent> {
     if (n > 1) await pause(Math.random() * 40 * n);
   }
   return stay("trouble");
+}
+
+/**
+ * Changes the writer's settings. `change` is applied again to newer ones where another device was quicker, so it must say
+ * what to do, not what the whole should be. Refusals: why nothing was changed.
+ */
+export async function changeSettings(
+  saver: Saver,
+  change: (before: Settings) => Settings,
+): Promise<{ ok: true } | Away> {
+  const { contents, journal, memberId } = saver;
+  for (let n = 0; n < tries; n += 1) {
+    if (!contents.settings) return { ok: false, reason: "trouble" };
+    const settings = change(contents.settings);
+    const version = (contents.items.get(memberId)?.version ?? 0) + 1;
+    const bound = { kind: 3, memberId, id: memberId, version } as const;
+    const envelope = await seal(journal, encodeSettings(settings), bound);
+    const sealed: Sealed = { id: memberId, kind: 3, version, deleted: false, envelope };
+    const { outcome, headVersion } = await attempt(saver, sealed);
+    if (outcome.ok) {
+      await takeSaved(contents, asItem(sealed, outcome), { settings }, journal, headVersion);
+      await saver.remember();
+      return { ok: true };
+    }
+    if (outcome.reason === "refused") return { ok: false, reason: "trouble" };
+    if (outcome.reason !== "head-moved" && outcome.reason !== "reflection-changed")
+      return { ok: false, reason: outcome.reason };
+    const away = await pull(saver);
+    if (away) return away;
+    if (n > 1) await pause(Math.random() * 40 * n);
+  }
+  return { ok: false, reason: "trouble" };
 }

@@ -2,7 +2,9 @@
  * What the screens may know of the journal, and what they may ask of it. The engine behind it (open-journal.ts) holds the
  * key; screens hold this. Everything here is gone from memory when the journal locks.
  */
-import type { Reflection } from "./reflection.ts";
+import type { LaterThought, Reflection } from "./reflection.ts";
+import type { Settings } from "./settings.ts";
+import type { Writing } from "./writing.ts";
 
 export type Account = {
   memberId: string;
@@ -44,6 +46,7 @@ export type JournalView =
       /** How many are sealed under a key that a reset locked. */
       lockedAway: number;
       conflicts: readonly Conflict[];
+      settings: Settings;
       online: boolean;
       /** The head does not vouch for what the server sent: something may be missing or old. */
       doubtful: boolean;
@@ -90,10 +93,11 @@ export type Journal = {
   begin: () => string;
   find: (id: string) => OpenReflection | null;
   /** Takes the newest words; sealed on this device at once after a pause of one second, then sent. */
-  write: (
-    id: string,
-    words: { title: string; body: string; draft: boolean; createdAt?: string; prompts?: string[] },
-  ) => void;
+  write: (id: string, words: Writing & { draft: boolean; createdAt?: string; later?: LaterThought[] }) => void;
+  /** Changes the own words and choices; `change` may be applied again to newer ones from another device. */
+  changeSettings: (
+    change: (before: Settings) => Settings,
+  ) => Promise<{ ok: true } | { ok: false; reason: "offline" | "signed-out" | "trouble" }>;
   /** Saves now (blur, leaving, Finish). */
   flush: (id: string) => Promise<SaveState>;
   saveState: (id: string) => SaveState;

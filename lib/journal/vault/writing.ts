@@ -11,6 +11,29 @@ export type Writing = Pick<
   "title" | "body" | "tags" | "guide" | "parts" | "feelings" | "feelingsNow" | "whose" | "roughly" | "session" | "again"
 >;
 
+const fields = [
+  ...(["title", "body", "tags", "guide", "parts", "feelings", "feelingsNow", "whose", "roughly", "session"] as const),
+  "again",
+] as const satisfies readonly (keyof Writing)[];
+
+/** What the page of a reflection holds. */
+export function writingOf(reflection: Reflection): Writing {
+  const picked = fields.flatMap((name) => (reflection[name] === undefined ? [] : [[name, reflection[name]] as const]));
+  return Object.fromEntries(picked) as unknown as Writing;
+}
+
+/** A reflection without its page: what is kept when the page is written anew, keys of later versions among it. */
+export function withoutWriting(reflection: Reflection): Reflection {
+  const kept: Record<string, unknown> = { ...reflection };
+  for (const name of fields) delete kept[name];
+  // The page that follows always has a title, a body and themes.
+  return kept as unknown as Reflection;
+}
+
+/** Whether two pages hold the same. */
+export const sameWriting = (one: Writing, other: Writing): boolean =>
+  fields.every((name) => JSON.stringify(one[name]) === JSON.stringify(other[name]));
+
 type Asking = Pick<Reflection, "guide" | "parts">;
 
 /**

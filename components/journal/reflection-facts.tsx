@@ -1,0 +1,52 @@
+"use client";
+
+import { Leaf } from "@/components/ui/leaf";
+import { guideWith } from "@/lib/journal/guides";
+import type { Reflection } from "@/lib/journal/vault/reflection";
+import { lastDay } from "./moment-words";
+import { inSentence } from "./reflection-words";
+import { useSessions } from "./use-sessions";
+import styles from "./write.module.css";
+
+/** What was chosen beside the words, as words. */
+export function ReflectionFacts({ reflection }: { reflection: Reflection }) {
+  const { feelings = [], feelingsNow = [], whose = [], tags, guide, session } = reflection;
+  const facts: [string, string][] = [
+    ["Feelings", inSentence(feelings)],
+    ["While writing", inSentence(feelingsNow)],
+    ["Whose it might be", inSentence(whose)],
+    ["Themes", inSentence(tags)],
+    ["Way of writing", guide && guide !== "just-write" ? (guideWith(guide)?.name ?? "") : ""],
+  ];
+  const there = facts.filter(([, words]) => words !== "");
+  if (there.length === 0 && !session) return null;
+  return (
+    <Leaf snug>
+      <dl className={styles.facts}>
+        {there.map(([name, words]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{words}</dd>
+          </div>
+        ))}
+        {session ? <SessionFact session={session} /> : null}
+      </dl>
+    </Leaf>
+  );
+}
+
+function SessionFact({ session }: { session: NonNullable<Reflection["session"]> }) {
+  const listed = useSessions()?.find(({ id }) => id === session.id);
+  return (
+    <div>
+      <dt>{session.when === "before" ? "Before the session" : "After the session"}</dt>
+      <dd>
+        {listed ? (
+          <a href={`/sessions/${listed.id}`}>{lastDay(listed.startsAt, listed.timeZone)}</a>
+        ) : (
+          "One that is not listed now"
+        )}
+      </dd>
+    </div>
+  );
+}
