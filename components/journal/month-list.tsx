@@ -63,7 +63,7 @@ export function MonthList({
 
 function Jump({ months, onJump }: { months: readonly Month[]; onJump: (month: string) => void }) {
   return (
-    <Leaf snug>
+    <Leaf snug className={styles.jump}>
       <p className="cluster">
         <label htmlFor="jump">Go to a month</label>
         <select className="in" id="jump" value="" onChange={({ target }) => onJump(target.value)}>
