@@ -3,6 +3,7 @@
 import { useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { CheckField } from "@/components/ui/check-field";
+import { hideKeys, useHideKey } from "./hide-key";
 import { useOpenJournal } from "./journal-provider";
 import { keepOpenMeans } from "./keep-open-offer";
 import { countInWords } from "./reflection-words";
@@ -51,8 +52,38 @@ export function DeviceSettings() {
             ))}
         </div>
       </fieldset>
+      <HideKeyChoice />
+      <CheckField
+        id="look-back"
+        label="Offer me earlier writing now and then"
+        hint="On Today, one reflection at a time, with “Not today” beside it. Kept with your journal, on all your devices."
+        checked={view.settings.lookBack}
+        onChange={({ target: { checked: lookBack } }) =>
+          void journal.changeSettings((before) => ({ ...before, lookBack }))
+        }
+      />
       <SealedFile />
     </div>
+  );
+}
+
+function HideKeyChoice() {
+  const { key, choose } = useHideKey();
+  return (
+    <fieldset aria-describedby="hide-hint">
+      <legend className="lab">Hide the screen and lock my journal with</legend>
+      <p className="hint" id="hide-hint">
+        The page shows the day and the time at once. Everything is saved. “Lock journal” at the top does the same.
+      </p>
+      <div className="guides">
+        {hideKeys.map(({ id, label }) => (
+          <label key={id} className="opt">
+            <input type="radio" name="hide-key" checked={key === id} onChange={() => choose(id)} />
+            <span>{label}</span>
+          </label>
+        ))}
+      </div>
+    </fieldset>
   );
 }
 
