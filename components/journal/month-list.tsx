@@ -129,7 +129,7 @@ function Line({ one, text, now }: { one: OpenReflection; text: string; now: Date
         <Marked text={nameOf(reflection)} of={text} />
       </a>
       {first ? (
-        <p className={styles.first}>
+        <p className={text.trim() ? styles.around : styles.first}>
           <Marked text={first} of={text} />
         </p>
       ) : null}

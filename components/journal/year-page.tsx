@@ -48,7 +48,7 @@ function Year() {
         <h1>Your year, in your own words</h1>
         <p className="cluster">
           <label htmlFor="year">Year</label>
-          <select className="in num" id="year" value={year} onChange={({ target }) => setYear(target.value)}>
+          <select className="in short" id="year" value={year} onChange={({ target }) => setYear(target.value)}>
             {years
               .sort()
               .toReversed()
