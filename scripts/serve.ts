@@ -50,6 +50,16 @@ function isOurHost(host: string | undefined): boolean {
   return /^(localhost|127(\.\d+){3}|\[::1\])$/.test(name) || name === publicUrl?.hostname;
 }
 
+// Next answers an address that cannot be decoded with an error of the server's, which it is not.
+function isReadable(address: string | undefined): boolean {
+  try {
+    decodeURIComponent(address?.split("?")[0] ?? "");
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 const app = next({ dev: development, hostname, port });
 const server = createServer();
 
@@ -62,6 +72,7 @@ const handle = app.getRequestHandler();
 server.on("request", async (request, response) => {
   for (const [name, value] of Object.entries(everywhere)) response.setHeader(name, value);
   if (!isOurHost(request.headers.host)) return plain(response, 421, "This is not the address of this site.");
+  if (!isReadable(request.url)) return plain(response, 400, "This address cannot be read.");
   // What a visitor says about the address, the path or the policy is not believed: those are ours to say.
   const from = address(request);
   for (const name of Object.keys(request.headers))
