@@ -79,6 +79,8 @@ server.on("request", async (request, response) => {
     if (/^x-(forwarded|client|path|nonce|middleware|next)/.test(name)) delete request.headers[name];
   delete request.headers["content-security-policy"];
   request.headers["x-client-address"] = from;
+  // Next compares where an action is sent from with this: a proxy in front may have put its own name into Host.
+  if (publicUrl) request.headers["x-forwarded-host"] = publicUrl.host;
   try {
     await handle(request, response);
   } catch {
