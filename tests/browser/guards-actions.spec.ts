@@ -3,7 +3,7 @@ import { ask } from "../support/asking";
 import { databaseOf } from "../support/joining";
 import { actionsInApp, actionsInBuild, callAction } from "../support/routes";
 import { sites } from "../support/sites";
-import { item, makeTwoGroups, plan, type Role, roles, type TwoGroups } from "../support/two-groups";
+import { item, makeTwoGroups, plan, type Role, type TwoGroups } from "../support/two-groups";
 
 let groups: TwoGroups;
 test.beforeAll(async () => {

@@ -66,7 +66,7 @@ for (const role of roles) {
 test("nothing that changes anything is taken from a page elsewhere, or from a request that does not say where it comes from", async () => {
   for (const route of changing.filter((one) => !one.includes("nextauth")).concat("POST /api/auth/callback/password")) {
     for (const origin of ["https://elsewhere.example", "null", "not an address", "http://127.0.0.1:1", ""]) {
-      const headers = origin ? { Origin: origin } : {};
+      const headers: Record<string, string> = origin ? { Origin: origin } : {};
       const { method, path } = split(route);
       const { status, text } = await ask(groups.site, path, {
         method,

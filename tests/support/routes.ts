@@ -1,6 +1,5 @@
 import { globSync, readFileSync } from "node:fs";
-import { type Answer, ask } from "./asking";
-import type { Site } from "./sites";
+import { type Answer, type At, ask, originOf } from "./asking";
 
 const address = (file: string) =>
   `/${file
@@ -45,14 +44,14 @@ export function actionsInBuild(): { name: string; id: string; page: string }[] {
 
 /** Calls a server action as Next's own client does, and gives the answer with what the action returned. */
 export async function callAction(
-  site: Pick<Site, "url">,
+  site: At,
   name: string,
   input: unknown,
   how: { cookie?: string; origin?: string | null; on?: string },
 ): Promise<Answer & { result: unknown }> {
   const action = actionsInBuild().find((one) => one.name === name);
   if (!action) throw new Error(`There is no action ${name} in the build.`);
-  const origin = how.origin === undefined ? site.url : how.origin;
+  const origin = how.origin === undefined ? originOf(site) : how.origin;
   const answer = await ask(site, how.on ?? action.page.replace("[id]", "00000000-0000-4000-8000-000000000000"), {
     method: "POST",
     headers: {
