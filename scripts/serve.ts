@@ -1,9 +1,10 @@
 /*
- * Serves the site. Our own server around Next for three things that Next leaves open: where a request really came from,
- * headers on every single answer, and an end when the launcher ends.
+ * Serves the site. Our own server around Next for what Next leaves open: where a request really came from, headers on every
+ * single answer, an end when the launcher ends, and a log without what people sent.
  */
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import next from "next";
+import { log } from "../lib/log.ts";
 
 const development = process.env.NODE_ENV !== "production";
 const hostname = process.env.HOST ?? "127.0.0.1";
@@ -68,6 +69,14 @@ function plain(response: ServerResponse, status: number, words: string): void {
 }
 
 await app.prepare();
+// Next prints an error with all that hangs on it: the values of a query, the start of a body, an address asked for. Those
+// with a digest have gone through instrumentation.ts; of the others the log keeps the cause.
+if (!development) {
+  console.error = console.warn = (...said: unknown[]) => {
+    const error = said.find((one) => one instanceof Error);
+    if (!error || !("digest" in error)) log.warn(error ? { err: error } : {}, "Next reported something");
+  };
+}
 const handle = app.getRequestHandler();
 server.on("request", async (request, response) => {
   for (const [name, value] of Object.entries(everywhere)) response.setHeader(name, value);
@@ -103,7 +112,7 @@ function stop(): void {
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, stop);
 process.on("disconnect", stop);
 server.on("error", (error) => {
-  console.error(`The site cannot listen on ${hostname}:${port}: ${error.message}`);
+  process.stderr.write(`The site cannot listen on ${hostname}:${port}: ${error.message}\n`);
   process.exit(1);
 });
 server.listen(port, hostname, () => process.send?.("ready"));
