@@ -5,7 +5,7 @@
  */
 import { maxSealedBytes, type SyncItem } from "../wire.ts";
 import { toHex } from "./bytes.ts";
-import { type Contents, keyIdOf, takeIn, takeSaved } from "./contents.ts";
+import { type Contents, emptyContents, keyIdOf, takeIn, takeSaved } from "./contents.ts";
 import { type Draft, dropDraft, keepDraft } from "./drafts.ts";
 import { seal } from "./envelope.ts";
 import { changeHead, sealHead } from "./head.ts";
@@ -43,10 +43,11 @@ export async function pull({ contents, journal, memberId, remember }: Saver): Pr
     // Perhaps only this device's copy is at fault: ask for everything once, and judge that.
     const whole = await getChanged(0);
     if (!whole.ok) return whole;
-    const { items, opened, unreadable } = contents;
-    for (const kept of [items, opened, unreadable]) kept.clear();
-    Object.assign(contents, { sum: { n: 0, sum: 0n }, lastRev: Math.min(contents.lastRev, whole.lastRev) });
-    await takeIn(contents, whole, journal, memberId);
+    const anew = emptyContents();
+    await takeIn(anew, whole, journal, memberId);
+    // What a head vouches for is taken whole. Else, or from a server that went back in time, nothing is taken away here.
+    const older = anew.lastRev < contents.lastRev || anew.headVersion < contents.headVersion;
+    if (!older && !anew.doubtful) Object.assign(contents, anew);
   }
   await remember();
   return null;
@@ -64,7 +65,8 @@ async function attempt(saver: Saver, draft: Draft, envelope: Uint8Array) {
   const before = contents.items.get(id);
   const out = before?.state === "live" && keyIdOf(before) === journal.keyIdHex ? [before] : [];
   const version = draft.base + 1;
-  const head = await changeHead(journal, contents.sum, { out, in: draft.deleted ? [] : [{ id, version, envelope }] });
+  const change = { out, in: draft.deleted ? [] : [{ id, version, envelope }] };
+  const head = await changeHead(journal, contents.vouched ?? contents.sum, change);
   const headVersion = contents.headVersion + 1;
   const outcome = await putSealed({
     item: { id, kind: 1, version, deleted: draft.deleted, envelope },
@@ -105,7 +107,7 @@ export async function send(saver: Saver, given: Draft): Promise<Sent> {
     const { id } = draft.reflection;
     return seal(journal, encodeReflection(draft.reflection), { kind: 1, memberId, id, version: draft.base + 1 });
   };
-  if (draft.tried) {
+  if (draft.tried || !contents.vouched) {
     const away = await pull(saver);
     if (away) return stay(away.reason);
   }
