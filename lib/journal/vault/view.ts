@@ -78,6 +78,8 @@ export type Journal = {
   view: () => JournalView;
   subscribe: (changed: () => void) => () => void;
 
+  /** After signing in again beside an open journal: keeps the key for the new sign-in, and sends what waited. */
+  signedInAgain: () => Promise<void>;
   unlock: (password: string) => Promise<{ ok: true } | UnlockRefusal>;
   /** Saves first, then drops every key and readable word, in all tabs. */
   lock: (why: "asked" | "idle") => Promise<void>;
