@@ -220,8 +220,7 @@ export function openJournal({ endSignIn }: { endSignIn: () => Promise<void> }): 
       const who = await fresh();
       if (!who.ok || !sealed) return { ok: false, reason: who.ok ? "trouble" : (who.reason as "offline") };
       const kept = await keys.keepKit(who, sealed, words);
-      await fresh();
-      changed();
+      await fresh().then(changed);
       return kept;
     },
     openWithWords: (words, password) => openWith((who) => keys.withWords(who, words, password)),
