@@ -168,6 +168,14 @@ export function openJournal({ endSignIn }: { endSignIn: () => Promise<void> }): 
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    signedInAgain: async () => {
+      const who = await fresh();
+      if (!part || !who.ok) return;
+      // The door has sealed the key anew for this tab: the one before opens nothing any more.
+      sealed = (await findKept(store, who.memberId))?.sealed ?? sealed;
+      if (keptOpen) await keepOnDevice(store, who.memberId, sealed);
+      await part.flushAll();
+    },
     unlock: (password) =>
       openWith(async (who) => {
         const own = await keys.derive(who.email, password);
@@ -185,11 +193,14 @@ export function openJournal({ endSignIn }: { endSignIn: () => Promise<void> }): 
     setIdleMinutes: async (given) => {
       minutes = given === null && !account?.own ? usual : given;
       idle?.setMinutes(minutes);
-      if (account) await store.write([[idleKey(account.memberId), minutes]]);
       changed();
+      if (account) await store.write([[idleKey(account.memberId), minutes]]);
     },
     keepOpen: async (keep) => {
       if (!account || !sealed || (keep && !account.own)) return;
+      // Shown at once, and taken back where the device would not.
+      keptOpen = keep;
+      changed();
       keptOpen = (await keepOnDevice(store, account.memberId, keep ? sealed : null)) && keep;
       changed();
     },
@@ -209,8 +220,7 @@ export function openJournal({ endSignIn }: { endSignIn: () => Promise<void> }): 
       const who = await fresh();
       if (!who.ok || !sealed) return { ok: false, reason: who.ok ? "trouble" : (who.reason as "offline") };
       const kept = await keys.keepKit(who, sealed, words);
-      await fresh();
-      changed();
+      await fresh().then(changed);
       return kept;
     },
     openWithWords: (words, password) => openWith((who) => keys.withWords(who, words, password)),
