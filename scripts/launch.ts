@@ -30,7 +30,7 @@ async function end(code: number): Promise<void> {
   if (ending) return;
   ending = true;
   const running = site;
-  if (running && running.exitCode === null) {
+  if (running && running.exitCode === null && running.signalCode === null) {
     const gone = new Promise((done) => running.once("exit", done));
     running.kill("SIGTERM");
     await gone;

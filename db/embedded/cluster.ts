@@ -94,7 +94,9 @@ export async function startCluster(folder: string, superuserPassword: string, du
       await pause(200);
       continue;
     }
-    const options = `-p ${await freePort()} -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c timezone=UTC${careless}`;
+    // Its log says what went wrong, never the row or the statement that it went wrong with.
+    const discreet = "-c log_error_verbosity=terse -c log_min_error_statement=panic";
+    const options = `-p ${await freePort()} ${discreet} -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c timezone=UTC${careless}`;
     const log = join(data, "server.log");
     // Losing the race against another start, or against a port just taken, is settled by looking again.
     await run(runner, program(native, "pg_ctl"), ["-D", data, "-o", options, "-l", log, "-w", "start"]).catch(

@@ -1,10 +1,17 @@
 import NextAuth from "next-auth";
 import { authOptions } from "./options.ts";
+import { refuse, visitorRoute } from "./route.ts";
 
 type Handler = (request: Request, context: { params: Promise<{ nextauth: string[] }> }) => Promise<Response>;
 
-/** next-auth's own routes: its CSRF token, the password sign-in and sign-out. */
-export const authHandler: Handler = (request, context) => {
+// What our own pages ask of next-auth. The rest is closed: its pages are not ours, and `_log` would write whatever a
+// visitor posts into our log.
+const asked = new Set(["GET csrf", "GET providers", "POST callback/password", "POST signout"]);
+
+/** next-auth's own routes, those that are used: its CSRF token, the password sign-in and sign-out. */
+export const authHandler: Handler = async (request, context) => {
+  const { nextauth } = await context.params;
+  if (!asked.has(`${request.method} ${nextauth.join("/")}`)) return refuse(404, "not-found");
   const handler: Handler = NextAuth(authOptions());
-  return handler(request, context);
+  return visitorRoute(() => handler(request, context))(request);
 };

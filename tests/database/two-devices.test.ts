@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { asMember, db } from "@/db/client";
 import { journalHeads, journalKeys, members } from "@/db/schema";
-import { keepDraft } from "@/lib/journal/vault/drafts";
+import { type Draft, keepDraft, listDrafts } from "@/lib/journal/vault/drafts";
 import { importJournalKey, makeRawKey } from "@/lib/journal/vault/journal-key";
 import type { Reflection } from "@/lib/journal/vault/reflection";
 import { pull, send } from "@/lib/journal/vault/saving";
@@ -108,6 +108,33 @@ describe("several devices of one member", () => {
     await pull(fresh);
     expect([...fresh.contents.opened.keys()].sort()).toEqual([...ids].sort());
     expect([...fresh.contents.items.values()].every((item) => item.version === 1)).toBe(true);
+  });
+
+  it("do not take a draft that was written on after a lost answer for another device's", async () => {
+    const { memberId, journal, member } = await makeMember();
+    const device = makeDevice(memberId, journal);
+    const id = randomUUID();
+    vi.stubGlobal("fetch", networkFor(member));
+    await save(device, id, "as it was");
+    // The words arrive; the answer and everything after it is lost.
+    let down = false;
+    const network = networkFor(member, () => true);
+    vi.stubGlobal("fetch", async (...asked: Parameters<typeof fetch>) => {
+      if (down) throw new TypeError("no network");
+      down = true;
+      return network(...asked);
+    });
+    const sent = await save(device, id, "as it was, and more");
+    expect(sent.state.state).toBe("on-device");
+    vi.stubGlobal("fetch", networkFor(member));
+    const newer = { ...sent.draft, reflection: words(id, "as it was, and more, and more again") };
+    // Found again after a restart too: what was tried is kept with the draft.
+    await keepDraft(device.store, journal, memberId, newer);
+    const [found] = await listDrafts(device.store, journal, memberId);
+    expect(found).toEqual(newer);
+    expect(await send(device, found as Draft)).toMatchObject({ id, draft: { base: 3 }, state: { state: "saved" } });
+    expect(device.told).toEqual([]);
+    expect(bodies(device)).toEqual(["as it was, and more, and more again"]);
   });
 
   it("keep the words on the device while the server is away, and send them later", async () => {

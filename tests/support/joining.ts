@@ -45,7 +45,7 @@ export async function makeInvitation(
 
 /** Accepts an invitation as a browser does, without one: same derivation, same wrap, same route. */
 export async function acceptDirectly(
-  site: Pick<Site, "url">,
+  site: Pick<Site, "url" | "publicUrl">,
   invited: { token: string; memberId: string },
   who: { name: string; email: string; password: string },
 ): Promise<void> {
@@ -54,7 +54,7 @@ export async function acceptDirectly(
   const wrap = await sealWrap(makeRawKey(), derived, { type: 1, memberId: invited.memberId, seed });
   const response = await fetch(`${site.url}/api/door/accept`, {
     method: "POST",
-    headers: { "Content-Type": "application/json", Origin: site.url },
+    headers: { "Content-Type": "application/json", Origin: site.publicUrl ?? site.url },
     body: JSON.stringify({
       token: invited.token,
       name: who.name,

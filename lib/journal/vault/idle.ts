@@ -49,7 +49,8 @@ export function watchIdle(
     }
   };
   const timer = setInterval(look, tick);
-  const events = ["pointerdown", "keydown", "wheel", "touchstart"] as const;
+  // `input` too: words that are dictated or put in by an aid come without a key.
+  const events = ["pointerdown", "keydown", "input", "wheel", "touchstart"] as const;
   for (const event of events) addEventListener(event, acted, { passive: true, capture: true });
   document.addEventListener("visibilitychange", look);
   return {

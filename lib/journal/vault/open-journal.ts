@@ -10,7 +10,7 @@ import * as keys from "./keys.ts";
 import { type OpenPart, openPart } from "./open-part.ts";
 import { makeWords } from "./recovery.ts";
 import { findKept, forgetTab, keepInTab, keepOnDevice, touchTab } from "./sealed-key.ts";
-import { getAccount, getChanged, type SignedIn } from "./server.ts";
+import { countKept, getAccount, type SignedIn } from "./server.ts";
 import { openStore } from "./store.ts";
 import { joinTabs } from "./tabs.ts";
 import type { Journal, JournalView, UnlockRefusal } from "./view.ts";
@@ -35,12 +35,6 @@ export async function wrapFromThisDevice(email: string, derived: Derived, seedHe
   if (!account.ok || account.email !== email) return null;
   const kept = await findKept(openStore(), account.memberId);
   return kept && keys.wrapUnder(kept.sealed, account, derived, seedHex);
-}
-
-// How many reflections wait, locked: the one thing that can be known of them without the key.
-async function countKept(): Promise<number> {
-  const there = await getChanged(0);
-  return there.ok ? there.items.filter(({ kind, state }) => kind === 1 && state === "live").length : 0;
 }
 
 /** The journal of this page. `endSignIn` ends the sign-in itself: next-auth is not the vault's to know. */
@@ -168,6 +162,14 @@ export function openJournal({ endSignIn }: { endSignIn: () => Promise<void> }): 
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    signedInAgain: async () => {
+      const who = await fresh();
+      if (!part || !who.ok) return;
+      // The door has sealed the key anew for this tab: the one before opens nothing any more.
+      sealed = (await findKept(store, who.memberId))?.sealed ?? sealed;
+      if (keptOpen) await keepOnDevice(store, who.memberId, sealed);
+      await part.flushAll();
+    },
     unlock: (password) =>
       openWith(async (who) => {
         const own = await keys.derive(who.email, password);
@@ -185,11 +187,14 @@ export function openJournal({ endSignIn }: { endSignIn: () => Promise<void> }): 
     setIdleMinutes: async (given) => {
       minutes = given === null && !account?.own ? usual : given;
       idle?.setMinutes(minutes);
-      if (account) await store.write([[idleKey(account.memberId), minutes]]);
       changed();
+      if (account) await store.write([[idleKey(account.memberId), minutes]]);
     },
     keepOpen: async (keep) => {
       if (!account || !sealed || (keep && !account.own)) return;
+      // Shown at once, and taken back where the device would not.
+      keptOpen = keep;
+      changed();
       keptOpen = (await keepOnDevice(store, account.memberId, keep ? sealed : null)) && keep;
       changed();
     },
@@ -210,8 +215,7 @@ export function openJournal({ endSignIn }: { endSignIn: () => Promise<void> }): 
       const who = await fresh();
       if (!who.ok || !sealed) return { ok: false, reason: who.ok ? "trouble" : (who.reason as "offline") };
       const kept = await keys.keepKit(who, sealed, words);
-      await fresh();
-      changed();
+      await fresh().then(changed);
       return kept;
     },
     openWithWords: (words, password) => openWith((who) => keys.withWords(who, words, password)),

@@ -61,8 +61,8 @@ export type SaveState =
   | { state: "clean" }
   | { state: "saving" }
   | { state: "saved"; at: number }
-  /** Sealed on this device, to be sent when the server can be reached. */
-  | { state: "on-device"; at: number; why: "offline" | "signed-out" | "trouble" }
+  /** Sealed on this device, to be sent when the server can be reached; `too-long`: not before it is shorter. */
+  | { state: "on-device"; at: number; why: "offline" | "signed-out" | "trouble" | "too-long" }
   /** Neither on the server nor on this device (its storage is full or shut). */
   | { state: "not-saved" };
 
@@ -81,6 +81,8 @@ export type Journal = {
   view: () => JournalView;
   subscribe: (changed: () => void) => () => void;
 
+  /** After signing in again beside an open journal: keeps the key for the new sign-in, and sends what waited. */
+  signedInAgain: () => Promise<void>;
   unlock: (password: string) => Promise<{ ok: true } | UnlockRefusal>;
   /** Saves first, then drops every key and readable word, in all tabs. */
   lock: (why: "asked" | "idle") => Promise<void>;
@@ -92,7 +94,7 @@ export type Journal = {
   /** A new reflection's id; nothing is stored until there is a word. */
   begin: () => string;
   find: (id: string) => OpenReflection | null;
-  /** Takes the newest words; sealed on this device at once after a pause of one second, then sent. */
+  /** Takes the newest words; sealed on this device within moments, and sent after a pause of one second. */
   write: (id: string, words: Writing & { draft: boolean; createdAt?: string; later?: LaterThought[] }) => void;
   /** Changes the own words and choices; `change` may be applied again to newer ones from another device. */
   changeSettings: (
