@@ -133,10 +133,12 @@ declare
   emptied integer := 0;
 begin
   for due in select member_id, id from journal_items where delete_on <= current_date order by member_id, id loop
+    -- The head first, as a save does. Another run may have been here while this one waited for it: looked at again.
+    perform 1 from journal_heads where member_id = due.member_id for update;
+    continue when not exists (select 1 from journal_items where id = due.id and delete_on <= current_date);
     update journal_heads set last_rev = last_rev + 1 where member_id = due.member_id returning last_rev into given;
-    update journal_items set envelope = null, delete_on = null, rev = given
-     where id = due.id and delete_on <= current_date;
-    if found then emptied := emptied + 1; end if;
+    update journal_items set envelope = null, delete_on = null, rev = given where id = due.id;
+    emptied := emptied + 1;
   end loop;
   delete from sign_ins where expires_at <= now() or ends_at <= now();
   delete from door_codes where expires_at <= now() - interval '30 days';
