@@ -69,9 +69,13 @@ export type Invitation = {
   groupName: string;
   leads: boolean;
 };
-export type InvitationAnswer =
-  | Invitation
-  | { reason: "not-found" | "used" | "expired" | "cancelled" | "offline" | "trouble" };
+/** What an invitation may have become meanwhile. */
+export type Gone = "not-found" | "used" | "expired" | "cancelled";
+const gone: Record<Gone, true> = { "not-found": true, used: true, expired: true, cancelled: true };
+export type GoneInvitation = { ok: false; reason: Gone };
+export const isGone = (answer: { ok: boolean; reason?: string }): answer is GoneInvitation =>
+  answer.reason !== undefined && answer.reason in gone;
+export type InvitationAnswer = Invitation | { reason: Gone | "offline" | "trouble" };
 
 /** What an invitation's link offers. Changes nothing. */
 export async function lookAtInvitation(token: string): Promise<InvitationAnswer> {
@@ -95,7 +99,7 @@ export async function join(from: {
   email: string;
   password: string;
   own: boolean;
-}): Promise<{ ok: true } | Refused | { ok: false; reason: "not-found" | "used" | "expired" | "cancelled" }> {
+}): Promise<{ ok: true } | Refused | GoneInvitation | { ok: false; reason: "email-taken" }> {
   const email = canonicalEmail(from.email);
   const made = await deriveNew(email, from.password);
   if (!made.ok) return refused(made.reason);
@@ -110,15 +114,11 @@ export async function join(from: {
     wrap: toHex(wrap),
   };
   const said = from.invitation.email ? {} : { email };
-  type Answer =
-    | { ok: true }
-    | { ok: false; reason: "not-found" | "used" | "expired" | "cancelled" | "offline" | "trouble" };
+  type Answer = { ok: true } | GoneInvitation | { ok: false; reason: "email-taken" };
   const answer = await post<Answer>("/api/door/accept", { ...sent, ...said });
   if (!answer.ok) {
-    const { reason } = answer;
-    return reason === "not-found" || reason === "used" || reason === "expired" || reason === "cancelled"
-      ? { ok: false, reason }
-      : refused(reason);
+    if (isGone(answer) || answer.reason === "email-taken") return answer;
+    return refused(answer.reason);
   }
   return enterDerived(email, made.derived, made.seedHex, from.own);
 }
