@@ -20,8 +20,8 @@ export async function asOwner<T>(work: (sql: postgres.Sql) => Promise<T>): Promi
 const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString("hex");
 
 /** A wrap's shape without its sealing (sealing.md §2.1): the server can check no more than its header. */
-export function shapedWrap(type: 1 | 2, keyId: Uint8Array = randomBytes(8)): Buffer {
-  return Buffer.concat([Buffer.from([0x52, 0x57, 1, type]), keyId, randomBytes(92)]);
+export function shapedWrap(type: 1 | 2, keyId: Uint8Array = randomBytes(8)): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from([0x52, 0x57, 1, type, ...keyId, ...randomBytes(92)]);
 }
 
 /** What a browser sends to accept an invitation, read as the route reads it. */

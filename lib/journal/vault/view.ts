@@ -67,11 +67,9 @@ export type UnlockRefusal =
   | { ok: false; reason: "no-match" | "locked" | "signed-out" | "offline" | "trouble" | "memory" }
   | { ok: false; reason: "wait"; retryAfter: number };
 
-export type KitRefusal = {
-  ok: false;
-  reason: "no-match" | "words" | "signed-out" | "offline" | "trouble";
-  message?: string;
-};
+export type KitRefusal =
+  | { ok: false; reason: "no-match" | "words" | "signed-out" | "offline" | "trouble"; message?: string }
+  | { ok: false; reason: "wait"; retryAfter: number };
 
 export type Journal = {
   /** The same object until something changes: for useSyncExternalStore. */
