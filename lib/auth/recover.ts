@@ -1,6 +1,6 @@
 import "server-only";
 import { createHash, timingSafeEqual } from "node:crypto";
-import { and, eq, gt, isNull, sql } from "drizzle-orm";
+import { and, eq, gt, isNull, or, sql } from "drizzle-orm";
 import type { z } from "zod";
 import { asMember, type Transaction } from "../../db/client.ts";
 import { credentials, doorCodes, journalKeys, signIns } from "../../db/schema/index.ts";
@@ -92,7 +92,10 @@ export async function setPasswordWithCode(
     if (!code) return { ok: false, reason: "no-match" } as const;
     await tx.update(doorCodes).set({ usedAt: sql`now()` }).where(eq(doorCodes.id, code.id));
     const current = and(eq(credentials.memberId, memberId), isNull(credentials.retiredOn));
-    if (given.proof && given.wrap) await tx.delete(credentials).where(eq(credentials.memberId, memberId));
+    // Those of another key stay: they seal what an earlier reset locked.
+    const ofThisKey = keyId ? or(isNull(credentials.keyId), eq(credentials.keyId, keyId)) : undefined;
+    if (given.proof && given.wrap)
+      await tx.delete(credentials).where(and(eq(credentials.memberId, memberId), ofThisKey));
     else await tx.update(credentials).set({ retiredOn: sql`current_date` }).where(current);
     await tx.insert(credentials).values({ ...made, kdf: 1, seed: given.seed, keyId: given.wrap ? keyId : null });
     await tx.delete(signIns).where(eq(signIns.memberId, memberId));
