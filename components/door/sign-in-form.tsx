@@ -39,7 +39,7 @@ export function SignInForm() {
       setRefusal(null);
       const answer = await enter(values);
       if (answer.ok) {
-        location.assign(wayBack(location.search));
+        location.assign(wayBack(location));
         // The next page is on its way: the form stays busy until it comes.
         await new Promise(() => {});
       } else {

@@ -1,8 +1,6 @@
 /*
- * The browser's side of the door: signs in, joins, sets a new password. The only browser code that sees next-auth. Every
- * answer is a value; the password and what is made of it stay in this page and its worker.
+ * The browser's side of the door: signs in, joins, sets a new password. Every answer is a value; the password and what is made of it stay in this page and its worker.
  */
-import { signIn, signOut } from "next-auth/react";
 import { fromHex, randomBytes, toHex } from "../journal/vault/bytes.ts";
 import { canonicalEmail, type Derived, deriveFromWords, kdfProfile } from "../journal/vault/derive.ts";
 import { deriveInWorker } from "../journal/vault/derive-in-worker.ts";
@@ -12,6 +10,7 @@ import { unlockAfterSignIn, wrapFromThisDevice } from "../journal/vault/open-jou
 import { readWords } from "../journal/vault/recovery.ts";
 import { getAccount, post } from "../journal/vault/server.ts";
 import { openWrap, sealWrap } from "../journal/vault/wrap.ts";
+import { requestSignIn, requestSignOut } from "./next-auth-client.ts";
 
 export type Refused =
   | { ok: false; reason: "no-match" | "offline" | "trouble" | "memory" }
@@ -36,10 +35,8 @@ async function enterDerived(
   seedHex: string,
   own: boolean,
 ): Promise<{ ok: true } | Refused> {
-  const credentials = { email, auth: derived.authHex, own: own ? "1" : "0", redirect: false as const };
-  const answer = await signIn("password", credentials).catch(() => undefined);
-  if (!answer) return { ok: false, reason: "offline" };
-  if (answer.error) return { ok: false, reason: answer.error === "CredentialsSignin" ? "no-match" : "trouble" };
+  const reason = await requestSignIn({ email, auth: derived.authHex, own: own ? "1" : "0" });
+  if (reason) return { ok: false, reason };
   // next-auth answers well even where no sign-in came to be, so the sign-in itself is looked for.
   const account = await getAccount();
   if (!account.ok) return { ok: false, reason: account.reason === "offline" ? "offline" : "trouble" };
@@ -52,7 +49,7 @@ async function enterDerived(
 
 /** Ends the sign-in of this browser. */
 export async function leave(): Promise<void> {
-  await signOut({ redirect: false }).catch(() => {});
+  await requestSignOut();
 }
 
 /** Who is signed in here already, or null. */
