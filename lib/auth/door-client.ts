@@ -4,6 +4,7 @@
 import { fromHex, randomBytes, toHex } from "../journal/vault/bytes.ts";
 import { canonicalEmail, type Derived, deriveFromWords, kdfProfile } from "../journal/vault/derive.ts";
 import { deriveInWorker } from "../journal/vault/derive-in-worker.ts";
+import { forgetDevice } from "../journal/vault/forget-device.ts";
 import { makeRawKey } from "../journal/vault/journal-key.ts";
 import { derive } from "../journal/vault/keys.ts";
 import { unlockAfterSignIn, wrapFromThisDevice } from "../journal/vault/open-journal.ts";
@@ -47,9 +48,18 @@ async function enterDerived(
   return { ok: true };
 }
 
-/** Ends the sign-in of this browser. */
-export async function leave(): Promise<void> {
+/** Ends the sign-in of this browser. False while the site cannot be told. */
+export async function leave(): Promise<boolean> {
   await requestSignOut();
+  const account = await getAccount();
+  return !account.ok && account.reason === "signed-out";
+}
+
+/** Signs out from a page outside the journal. Refusals: unsent (words wait here that only the journal can send), offline. */
+export async function leaveHere(): Promise<{ ok: true } | { ok: false; reason: "unsent" | "offline" }> {
+  const account = await getAccount();
+  if (account.ok && !(await forgetDevice(account.memberId))) return { ok: false, reason: "unsent" };
+  return (await leave()) ? { ok: true } : { ok: false, reason: "offline" };
 }
 
 /** Who is signed in here already, or null. */
