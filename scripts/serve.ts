@@ -2,8 +2,10 @@
  * Serves the site. Our own server around Next for three things that Next leaves open: where a request really came from,
  * headers on every single answer, and an end when the launcher ends.
  */
+import { createHmac } from "node:crypto";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import next from "next";
+import { env } from "../lib/env.ts";
 
 const development = process.env.NODE_ENV !== "production";
 const hostname = process.env.HOST ?? "127.0.0.1";
@@ -48,6 +50,15 @@ function isOurHost(host: string | undefined): boolean {
   if (!host || !URL.canParse(`http://${host}`)) return false;
   const { hostname: name } = new URL(`http://${host}`);
   return /^(localhost|127(\.\d+){3}|\[::1\])$/.test(name) || name === publicUrl?.hostname;
+}
+
+// Asked here, because Next reports what its own start-up throws, and goes on serving without it.
+try {
+  // What next-auth signs its own short-lived cookies with: made from the sign-in key, one secret fewer to keep.
+  process.env.NEXTAUTH_SECRET = createHmac("sha256", env().signInKey).update("rj1/next-auth").digest("hex");
+} catch (error) {
+  console.error((error as Error).message);
+  process.exit(1);
 }
 
 const app = next({ dev: development, hostname, port });
