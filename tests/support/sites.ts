@@ -10,7 +10,8 @@ export type Site = { url: string; publicUrl?: string; data: string; log: string;
 /** `lead` is the facilitator of the group. */
 export type Sites = { demonstration: Site; group: Site; lead: Joined };
 
-function freePort(): Promise<number> {
+/** A port that nobody listens on, at this moment. */
+export function freePort(): Promise<number> {
   return new Promise((done) => {
     const server = createServer().listen(0, "127.0.0.1", () => {
       const address = server.address();
