@@ -216,3 +216,31 @@ test("signing out without the site and with nothing unsent says truly that the s
   await page.waitForURL(`${group.url}/`);
   expect((await signInOf(page, group)).row).toBeNull();
 });
+
+test("signing out on a shared device leaves another member's unsent words sealed where they are", async ({ visit }) => {
+  const { group } = sites();
+  const [first, second] = [await newMember(group), await newMember(group)];
+  const context = await visit(group);
+  const page = await context.newPage();
+  await signIn(page, first);
+  await writeReflection(page, { body: "On the server." });
+  await context.setOffline(true);
+  await page.locator("#body").fill("On the server, and not yet.");
+  await expect(saveState(page)).toHaveText(/^Saved on this device/);
+  await page.close();
+  await context.setOffline(false);
+  // The sign-in ends without a sign-out, as one does that was left behind.
+  await context.clearCookies();
+
+  const other = await context.newPage();
+  await signIn(other, second, { back: "/account" });
+  await signOut(other).click();
+  await other.waitForURL(`${group.url}/`);
+  expect((await left(other)).databases).toEqual(["rp-journal"]);
+
+  await signIn(other, first, { back: "/journal" });
+  await expect(other.getByText("On the server, and not yet.")).toBeVisible();
+  const elsewhere = await (await visit(group)).newPage();
+  await signIn(elsewhere, first, { back: "/journal" });
+  await expect(elsewhere.getByText("On the server, and not yet.")).toBeVisible();
+});

@@ -13,6 +13,6 @@ export async function forgetDevice(memberId: string): Promise<boolean> {
   if ((await countDrafts(store, memberId)) > 0) return false;
   tellSignedOut();
   forgetTab();
-  await store.destroy();
+  await store.forget(memberId);
   return true;
 }

@@ -10,7 +10,7 @@ import * as keys from "./keys.ts";
 import { type OpenPart, openPart } from "./open-part.ts";
 import { makeWords } from "./recovery.ts";
 import { findKept, forgetTab, keepInTab, keepOnDevice, touchTab } from "./sealed-key.ts";
-import { getAccount, getChanged, type SignedIn } from "./server.ts";
+import { countKept, getAccount, type SignedIn } from "./server.ts";
 import { openStore } from "./store.ts";
 import { joinTabs } from "./tabs.ts";
 import type { Journal, JournalView, UnlockRefusal } from "./view.ts";
@@ -35,12 +35,6 @@ export async function wrapFromThisDevice(email: string, derived: Derived, seedHe
   if (!account.ok || account.email !== email) return null;
   const kept = await findKept(openStore(), account.memberId);
   return kept && keys.wrapUnder(kept.sealed, account, derived, seedHex);
-}
-
-// How many reflections wait, locked: the one thing that can be known of them without the key.
-async function countKept(): Promise<number> {
-  const there = await getChanged(0);
-  return there.ok ? there.items.filter(({ kind, state }) => kind === 1 && state === "live").length : 0;
 }
 
 /** The journal of this page. `endSignIn` ends the sign-in itself, or says false: next-auth is not the vault's to know. */
@@ -239,7 +233,7 @@ export function openJournal({ endSignIn }: { endSignIn: () => Promise<boolean> }
       tabs.tell("signed-out");
       forget();
       keptOpen = false;
-      await store.destroy();
+      if (account) await store.forget(account.memberId);
       const ended = await endSignIn();
       if (ended || !account) show({ state: "signed-out" });
       else show({ state: "locked", account, why: "closed", draftWaiting: false });

@@ -69,6 +69,12 @@ export async function getChanged(since: number): Promise<({ ok: true } & SyncAns
   }
 }
 
+/** How many reflections the server keeps: the one thing that can be known of them without the key. */
+export async function countKept(): Promise<number> {
+  const there = await getChanged(0);
+  return there.ok ? there.items.filter(({ kind, state }) => kind === 1 && state === "live").length : 0;
+}
+
 /** Sends one sealed item with its head. */
 export async function putSealed(save: SaveRequest): Promise<SaveOutcome> {
   const headers = { "Content-Type": "application/octet-stream" };
