@@ -44,6 +44,17 @@ export default defineConfig({
           hookTimeout: 60_000,
         },
       },
+      {
+        resolve,
+        test: {
+          name: "launch",
+          environment: "node",
+          include: ["tests/launch/**/*.test.ts"],
+          // Builds, and many whole starts: what a loaded machine may need, not what a test takes.
+          testTimeout: 600_000,
+          hookTimeout: 60_000,
+        },
+      },
     ],
   },
 });

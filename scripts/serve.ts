@@ -2,8 +2,10 @@
  * Serves the site. Our own server around Next for what Next leaves open: where a request really came from, headers on every
  * single answer, an end when the launcher ends, and a log without what people sent.
  */
+import { createHmac } from "node:crypto";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import next from "next";
+import { env } from "../lib/env.ts";
 import { log } from "../lib/log.ts";
 
 const development = process.env.NODE_ENV !== "production";
@@ -59,6 +61,15 @@ function isReadable(address: string | undefined): boolean {
   } catch {
     return false;
   }
+}
+
+// Asked here, because Next reports what its own start-up throws, and goes on serving without it.
+try {
+  // What next-auth signs its own short-lived cookies with: made from the sign-in key, one secret fewer to keep.
+  process.env.NEXTAUTH_SECRET = createHmac("sha256", env().signInKey).update("rj1/next-auth").digest("hex");
+} catch (error) {
+  console.error((error as Error).message);
+  process.exit(1);
 }
 
 const app = next({ dev: development, hostname, port });

@@ -92,13 +92,9 @@ export function SessionForm<T>({
           autoComplete="off"
         />
       </div>
-      <details
-        className={styles.more}
-        open={open || foldedProblem}
-        onToggle={(event) => setOpen(event.currentTarget.open)}
-      >
+      <details open={open || foldedProblem} onToggle={(event) => setOpen(event.currentTarget.open)}>
         <summary>How to join, what is provided, time zone</summary>
-        <div className="stack">
+        <div className={`stack ${styles.more}`}>
           <TextField
             {...field("joinLink")}
             label="Link to join online (optional)"

@@ -1,8 +1,9 @@
-import { mkdtempSync, readFileSync } from "node:fs";
+import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, type Page } from "@playwright/test";
 import { ask, signInDirectly } from "../support/asking";
+import { takeDatabaseAway } from "../support/ending";
 import { newMember } from "../support/joining";
 import { pagesInApp } from "../support/routes";
 import { removeData, type Site, sites, startSite, stopSite } from "../support/sites";
@@ -179,7 +180,7 @@ test.describe("when the database is gone", () => {
     });
     const page = await context.newPage();
     await signIn(page, lead);
-    process.kill(Number(readFileSync(join(site.data, "pg18/postmaster.pid"), "utf8").split("\n")[0]), "SIGINT");
+    const database = await takeDatabaseAway(site);
     await expect.poll(async () => (await ask(site, "/api/health")).status, { timeout: 30_000 }).toBe(503);
 
     const statuses: Record<string, number> = {
@@ -210,5 +211,6 @@ test.describe("when the database is gone", () => {
     expect((await context.cookies()).some(({ name }) => name === "sign-in")).toBe(true);
     expect(said).toEqual([]);
     await context.close();
+    await database.bringBack();
   });
 });

@@ -2,7 +2,7 @@ import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "@playwright/test";
-import { stopPostgres } from "../support/ending";
+import { takeDatabaseAway } from "../support/ending";
 import { newMember } from "../support/joining";
 import { savedAt } from "../support/journal";
 import { removeData, startSite, stopSite } from "../support/sites";
@@ -27,7 +27,7 @@ test("while the database is gone pages say so and writing goes on; when it is ba
   await signIn(tab, member, { back: "/journal" });
   await expect(tab.getByRole("link", { name: "With a database." })).toBeVisible();
 
-  const database = await stopPostgres(site);
+  const database = await takeDatabaseAway(site);
   await page.locator("#body").fill("With a database, and without.");
   await expect(saveState(page)).toHaveText("Saved on this device. We cannot send it just now; we are trying again.");
   await expect(page.getByText("You are offline.")).toHaveCount(0);
@@ -52,7 +52,7 @@ test("while the database is gone pages say so and writing goes on; when it is ba
   await tab.goto("/today");
   await expect(tab.getByRole("heading", { name: "We cannot reach your journal just now" })).toBeVisible();
 
-  await database.start();
+  await database.bringBack();
   await expect(saveState(page)).toHaveText(savedAt, { timeout: 60_000 });
   await tab.getByRole("button", { name: "Try again" }).click();
   await expect(tab.getByText("With a database, and without. Still going on.")).toBeVisible();
@@ -65,6 +65,5 @@ test("while the database is gone pages say so and writing goes on; when it is ba
 
   await context.close();
   await stopSite(child);
-  await database.stop();
   await removeData(folder, [site.data]);
 });

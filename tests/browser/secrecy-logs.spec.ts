@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "@playwright/test";
 import { type Asked, ask, askJson, cookiesOf, postPassword } from "../support/asking";
+import { takeDatabaseAway } from "../support/ending";
 import { databaseOf, type Joined, newMember } from "../support/joining";
 import { actionsInBuild, callAction } from "../support/routes";
 import { type Sought, search } from "../support/searching";
@@ -142,7 +143,7 @@ test("what is asked while the database refuses, and while it is gone, stays out 
   expect(readFileSync(join(site.data, "pg18/server.log"), "utf8")).toContain('violates check constraint "refuses"');
   expect(search(logs(), secrets())).toEqual([]);
 
-  process.kill(Number(readFileSync(join(site.data, "pg18/postmaster.pid"), "utf8").split("\n")[0]), "SIGINT");
+  const database = await takeDatabaseAway(site);
   await expect.poll(async () => (await ask(site, "/api/health")).status, { timeout: 30_000 }).toBe(503);
   const before = readFileSync(site.log, "utf8").length;
   const gone = await callAction(site, "saveDraft", draft(word("lost title")), { cookie });
@@ -169,4 +170,5 @@ test("what is asked while the database refuses, and while it is gone, stays out 
   expect(
     search(logs(), [...secrets(), { name: "session id", text: sessionId }, { name: "member id", text: lead.memberId }]),
   ).toEqual([]);
+  await database.bringBack();
 });

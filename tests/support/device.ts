@@ -21,7 +21,9 @@ export function memoryStore(): Store & { kept: Map<string, unknown> } {
       for (const key of removes) kept.delete(key);
       return true;
     },
-    destroy: async () => kept.clear(),
+    forget: async (memberId) => {
+      for (const key of [...kept.keys()]) if (key.includes(memberId)) kept.delete(key);
+    },
   };
 }
 

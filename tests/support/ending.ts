@@ -1,9 +1,8 @@
 import type { ChildProcess } from "node:child_process";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
+import { createServer } from "node:net";
 import { join } from "node:path";
-import { findBinaries } from "@/db/embedded/binaries";
-import { stopCluster } from "@/db/embedded/cluster";
-import { chooseRunner, run } from "@/db/embedded/unprivileged";
+import { runningPort } from "@/db/embedded/cluster";
 import type { Site } from "./sites";
 
 /* Ends parts of a site that a test has started for itself, as an accident would. */
@@ -56,20 +55,21 @@ const postmaster = (site: Pick<Site, "data">) =>
 /** `kill -9` for the site's PostgreSQL. */
 export const killPostgres = (site: Pick<Site, "data">): Promise<void> => kill(Number(postmaster(site)[0]));
 
-const programs = (site: Pick<Site, "data">) => {
-  const native = findBinaries();
-  return { native, runner: chooseRunner([site.data, native]), data: join(site.data, "pg18") };
-};
-
-/** Stops the site's PostgreSQL under it. Gives what starts it again at the same address, and what stops it for good. */
-export async function stopPostgres(site: Pick<Site, "data">) {
-  const port = Number(postmaster(site)[3]);
-  const { native, runner, data } = programs(site);
-  const control = join(native, "bin", "pg_ctl");
-  await run(runner, control, ["-D", data, "-m", "immediate", "-w", "stop"]);
-  const options = `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c timezone=UTC`;
+/**
+ * Stops the site's PostgreSQL under it and keeps it away, although its launcher would bring it back: its port is taken,
+ * and whoever connects there is turned away. `bringBack` gives the port free and waits until the launcher has used it.
+ */
+export async function takeDatabaseAway(site: Pick<Site, "data">): Promise<{ bringBack: () => Promise<void> }> {
+  const [pid = "", , , port = ""] = postmaster(site);
+  process.kill(Number(pid), "SIGQUIT");
+  while (isAlive(Number(pid))) await pause(20);
+  const inItsPlace = createServer((socket) => socket.destroy());
+  await new Promise<void>((done, failed) => inItsPlace.once("error", failed).listen(Number(port), "127.0.0.1", done));
   return {
-    start: () => run(runner, control, ["-D", data, "-o", options, "-l", join(data, "server.log"), "-w", "start"]),
-    stop: () => (existsSync(join(data, "postmaster.pid")) ? stopCluster({ native, runner, data }) : Promise.resolve()),
+    bringBack: async () => {
+      await new Promise((done) => inItsPlace.close(done));
+      const data = join(site.data, "pg18");
+      while (!runningPort(data)) await pause(100);
+    },
   };
 }

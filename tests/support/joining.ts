@@ -58,12 +58,15 @@ export async function acceptDirectly(
     body: JSON.stringify({
       token: invited.token,
       name: who.name,
+      email: who.email,
       auth: derived.authHex,
       seed: toHex(seed),
       wrap: toHex(wrap),
     }),
   });
-  if (!response.ok) throw new Error(`An invitation could not be accepted: ${await response.text()}`);
+  // A refusal comes with status 200 too.
+  const answer = await response.json();
+  if (!answer.ok) throw new Error(`An invitation could not be accepted: ${JSON.stringify(answer)}`);
 }
 
 /** Somebody new in a site's group, with a password, ready to sign in. */

@@ -10,12 +10,15 @@ export type Site = { url: string; publicUrl?: string; data: string; log: string;
 /** `lead` is the facilitator of the group. */
 export type Sites = { demonstration: Site; group: Site; lead: Joined };
 
-function freePort(): Promise<number> {
+// Below the ports that a system hands out by itself: filling the demonstration takes seconds, and one of those would be
+// taken meanwhile by somebody's connection.
+/** A port that nobody listens on, at this moment. */
+export function freePort(): Promise<number> {
+  const port = 20_000 + Math.floor(Math.random() * 12_000);
   return new Promise((done) => {
-    const server = createServer().listen(0, "127.0.0.1", () => {
-      const address = server.address();
-      server.close(() => done(typeof address === "object" && address ? address.port : 0));
-    });
+    const server = createServer()
+      .once("error", () => done(freePort()))
+      .listen(port, "127.0.0.1", () => server.close(() => done(port)));
   });
 }
 

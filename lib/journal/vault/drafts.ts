@@ -60,8 +60,8 @@ export function dropDraft(store: Store, memberId: string, id: string): Promise<b
   return inLine(store, key, () => store.write([], [key]));
 }
 
-/** Whether anything of this member's waits here: all that can be known while the journal is locked. */
-export const isDraftWaiting = async (store: Store, memberId: string) => (await store.list(prefix(memberId))).length > 0;
+/** How many of this member's wait here: all that can be known while the journal is locked. */
+export const countDrafts = async (store: Store, memberId: string) => (await store.list(prefix(memberId))).length;
 
 /** The drafts that open under this key. Others are kept where they are. */
 export async function listDrafts(store: Store, journal: JournalKey, memberId: string): Promise<Draft[]> {

@@ -4,7 +4,7 @@
  */
 import { readCache } from "./cache.ts";
 import type { Derived } from "./derive.ts";
-import { isDraftWaiting } from "./drafts.ts";
+import { countDrafts, unsentFile } from "./drafts.ts";
 import { type Idle, watchIdle } from "./idle.ts";
 import * as keys from "./keys.ts";
 import { type OpenPart, openPart } from "./open-part.ts";
@@ -37,8 +37,8 @@ export async function wrapFromThisDevice(email: string, derived: Derived, seedHe
   return kept && keys.wrapUnder(kept.sealed, account, derived, seedHex);
 }
 
-/** The journal of this page. `endSignIn` ends the sign-in itself: next-auth is not the vault's to know. */
-export function openJournal({ endSignIn }: { endSignIn: () => Promise<void> }): Journal {
+/** The journal of this page. `endSignIn` ends the sign-in itself, or says false: next-auth is not the vault's to know. */
+export function openJournal({ endSignIn }: { endSignIn: () => Promise<boolean> }): Journal {
   const store = openStore();
   const listeners = new Set<() => void>();
   let account: SignedIn | null = null;
@@ -91,7 +91,7 @@ export function openJournal({ endSignIn }: { endSignIn: () => Promise<void> }): 
     forget();
     keptOpen = false;
     await keepOnDevice(store, account.memberId, null);
-    show({ state: "locked", account, why, draftWaiting: await isDraftWaiting(store, account.memberId) });
+    show({ state: "locked", account, why, draftWaiting: (await countDrafts(store, account.memberId)) > 0 });
   }
 
   async function opened(held: keys.Held, who: SignedIn): Promise<void> {
@@ -134,7 +134,7 @@ export function openJournal({ endSignIn }: { endSignIn: () => Promise<void> }): 
       state: "locked",
       account: who,
       why: stale ? "idle" : "closed",
-      draftWaiting: await isDraftWaiting(store, who.memberId),
+      draftWaiting: (await countDrafts(store, who.memberId)) > 0,
     });
   }
 
@@ -222,19 +222,23 @@ export function openJournal({ endSignIn }: { endSignIn: () => Promise<void> }): 
     startFresh: (password) => openWith((who) => keys.afresh(who, password)),
     bringBack: async (words) => (part && account ? part.bringBack(account, words) : { ok: false, reason: "trouble" }),
     unsent: () => part?.unsent() ?? 0,
-    unsentFile: async () => new Blob([(await part?.unsentFile()) ?? ""], { type: "application/json" }),
+    unsentFile: async () =>
+      new Blob([account ? await unsentFile(store, account.memberId) : ""], { type: "application/json" }),
     bringFile: async (text) => part?.bringFile(text) ?? null,
     signOut: async ({ discard }) => {
-      if (part) {
-        await part.flushAll();
-        if (part.unsent() > 0 && !discard) return { ok: false, reason: "unsent" };
-      }
+      await part?.flushAll();
+      // What lies sealed here counts too: of another tab, or from before the journal was locked.
+      const here = account ? await countDrafts(store, account.memberId) : 0;
+      const count = Math.max(part?.unsent() ?? 0, here);
+      if (count > 0 && !discard) return { ok: false, reason: "unsent", count };
       tabs.tell("signed-out");
       forget();
-      await store.destroy();
-      await endSignIn();
-      show({ state: "signed-out" });
-      return { ok: true };
+      keptOpen = false;
+      if (account) await store.forget(account.memberId);
+      const ended = await endSignIn();
+      if (ended || !account) show({ state: "signed-out" });
+      else show({ state: "locked", account, why: "closed", draftWaiting: false });
+      return ended ? { ok: true } : { ok: false, reason: "still-signed-in" };
     },
   };
 

@@ -32,7 +32,8 @@ export type Saver = {
 };
 
 export type Sent = { id: string; draft: Draft; state: SaveState };
-const tries = 12;
+// Many devices may move the head again and again; giving up early would only mean to begin anew some seconds later.
+const tries = 60;
 const pause = (ms: number) => new Promise((done) => setTimeout(done, ms));
 
 /** Pulls what changed. Null when it worked. */
@@ -155,7 +156,7 @@ export async function send(saver: Saver, given: Draft): Promise<Sent> {
     if (outcome.reason !== "head-moved" && outcome.reason !== "reflection-changed" && n > 0)
       return stay(outcome.reason);
     // Many devices at once: each waits a little, and not all the same.
-    if (n > 1) await pause(Math.random() * 40 * n);
+    if (n > 1) await pause(Math.random() * Math.min(40 * n, 400));
   }
   return stay("trouble");
 }

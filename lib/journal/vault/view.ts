@@ -70,11 +70,14 @@ export type UnlockRefusal =
   | { ok: false; reason: "no-match" | "locked" | "signed-out" | "offline" | "trouble" | "memory" }
   | { ok: false; reason: "wait"; retryAfter: number };
 
-export type KitRefusal = {
-  ok: false;
-  reason: "no-match" | "words" | "signed-out" | "offline" | "trouble";
-  message?: string;
-};
+export type KitRefusal =
+  | { ok: false; reason: "no-match" | "words" | "signed-out" | "offline" | "trouble"; message?: string }
+  | { ok: false; reason: "wait"; retryAfter: number };
+
+export type SignOutAnswer =
+  | { ok: true }
+  | { ok: false; reason: "unsent"; count: number }
+  | { ok: false; reason: "still-signed-in" };
 
 export type Journal = {
   /** The same object until something changes: for useSyncExternalStore. */
@@ -126,6 +129,9 @@ export type Journal = {
   unsentFile: () => Promise<Blob>;
   /** Takes such a file back; its words become reflections of their own. Gives how many, or null when it is no such file. */
   bringFile: (text: string) => Promise<number | null>;
-  /** Sends what is unsent; then locks, deletes the vault's databases and keys here, ends the sign-in. `discard`: even if unsent. */
-  signOut: (how: { discard: boolean }) => Promise<{ ok: true } | { ok: false; reason: "unsent" }>;
+  /**
+   * Sends what is unsent; then locks, deletes the vault's databases and keys here, ends the sign-in. `discard`: even if
+   * unsent. still-signed-in: nothing is left here, but the site could not be told.
+   */
+  signOut: (how: { discard: boolean }) => Promise<SignOutAnswer>;
 };
