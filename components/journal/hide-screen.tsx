@@ -1,6 +1,7 @@
 "use client";
 
 import { useCallback, useEffect, useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import { Button } from "@/components/ui/button";
 import { formatDay, formatTime } from "@/lib/dates";
 import { isHideKey, useHideKey } from "./hide-key";
@@ -28,7 +29,12 @@ export function useHiding(): { hidden: boolean; hide: () => void; show: () => vo
     addEventListener("keydown", press, { capture: true });
     return () => removeEventListener("keydown", press, { capture: true });
   }, [open, key, hide]);
-  return { hidden, hide, show: () => setHidden(false) };
+  const show = () => {
+    // Drawn before the focus moves: what is still under the cover cannot take it.
+    flushSync(() => setHidden(false));
+    document.getElementById("unlock-password")?.focus();
+  };
+  return { hidden, hide, show };
 }
 
 /** A page that says the day and the time, and nothing of what was under it. */

@@ -1,6 +1,6 @@
 import { expect, type Page } from "@playwright/test";
 import { newMember } from "../support/joining";
-import { savedAt, unlock } from "../support/journal";
+import { lock, savedAt, unlock } from "../support/journal";
 import { sites } from "../support/sites";
 import { saveState, signIn, test, writeReflection } from "../support/visit";
 
@@ -41,7 +41,7 @@ test("a reload and a new tab do not ask for the password; locking one tab locks 
   await page.locator("#body").press("Control+Home");
   for (let n = 0; n < 11; n += 1) await page.keyboard.press("ArrowRight");
   for (let n = 0; n < 4; n += 1) await page.keyboard.press("Shift+ArrowRight");
-  await page.getByRole("button", { name: "Lock journal" }).click();
+  await lock(page);
   await expect(page.getByRole("heading", { name: "Your journal is locked" })).toBeVisible();
   await expect(page.locator("#unlock-password")).toBeFocused();
   await expect(other.getByRole("heading", { name: "Your journal is locked" })).toBeVisible();
@@ -82,7 +82,7 @@ test("while it is locked, Today says that a draft waits here and not a word of i
   await context.setOffline(true);
   await page.locator("#body").fill(words);
   await expect(saveState(page)).toHaveText("Saved on this device. We will send it when you are back online.");
-  await page.getByRole("button", { name: "Lock journal" }).click();
+  await lock(page);
   await expect(page.getByRole("heading", { name: "Your journal is locked" })).toBeVisible();
   expect(await everythingOn(page)).not.toMatch(/Heliotrope/);
   await context.setOffline(false);

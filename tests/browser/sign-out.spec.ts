@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { expect, type Page } from "@playwright/test";
 import { keepOpen, signInOf } from "../support/doorway";
 import { newMember } from "../support/joining";
+import { lock } from "../support/journal";
 import { sites } from "../support/sites";
 import { saveState, signIn, test, writeReflection } from "../support/visit";
 
@@ -176,7 +177,7 @@ test("a locked journal asks too before unsent words go, and its sealed file hold
   await signIn(page, who);
   await holdSaves(page);
   await writeUnsent(page, words);
-  await page.getByRole("button", { name: "Lock journal" }).click();
+  await lock(page);
   await expect(page.getByRole("heading", { name: "Your journal is locked" })).toBeVisible();
   await signOut(page).click();
   await expect(dialog(page)).toContainText("1 reflection is only on this device.");

@@ -16,6 +16,13 @@ export async function journalRows(site: Pick<Site, "data">, memberId: string) {
   return { items: [...items], head: { ...head } };
 }
 
+/** Hides the screen and locks, as the button does, and comes back from the hidden screen to the locked page. */
+export async function lock(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "Lock journal" }).click();
+  await expect(page.getByRole("dialog", { name: "Today" })).toBeVisible();
+  await page.getByRole("button", { name: "Carry on" }).click();
+}
+
 /** Gives the password to a locked journal, in place. */
 export async function unlock(page: Page, password: string): Promise<void> {
   await page.locator("#unlock-password").fill(password);
