@@ -1,4 +1,5 @@
 import { makeOtherGroup, newMember } from "./joining";
+import { comingBackScreens } from "./screens-coming-back";
 import { facilitatorScreens, leadScreens } from "./screens-desk";
 import { beginnerScreens, memberScreens } from "./screens-inside";
 import { doorScreens, type Screen, visitorScreens } from "./screens-outside";
@@ -23,7 +24,7 @@ export const rooms = {
   member: {
     site: demonstration,
     who: async () => demoPeople().find(({ role }) => role === "member") ?? null,
-    screens: memberScreens,
+    screens: [...memberScreens, ...comingBackScreens],
   },
   facilitator: { site: demonstration, who: async () => demoPeople()[0] ?? null, screens: facilitatorScreens },
   "member who begins": {
