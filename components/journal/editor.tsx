@@ -26,7 +26,7 @@ export function Editor({ id, question, onDeleted }: { id: string; question: stri
   const unsafe = now.state === "signed-out";
   const { words, draft, change, finish, again } = useWords(journal, id, { found, save, question, unsafe });
   const caret = useCaret(id);
-  const [finished, setFinished] = useState(false);
+  const [finished, setFinished] = useState("");
 
   const unsent = isUnsent(save);
   useEffect(() => {
@@ -41,7 +41,7 @@ export function Editor({ id, question, onDeleted }: { id: string; question: stri
     const state = await journal.flush(id);
     const keptAs = followed(journal.view(), id);
     if (state.state === "saved" || state.state === "clean") go(`/journal/read#${keptAs}`);
-    else setFinished(true);
+    else setFinished(state.state === "not-saved" ? notKept : kept);
   };
 
   return (
@@ -65,7 +65,7 @@ export function Editor({ id, question, onDeleted }: { id: string; question: stri
           words={words}
           caret={caret}
           onChange={(part) => {
-            setFinished(false);
+            setFinished("");
             change(part);
           }}
           onLeave={() => void journal.flush(id)}
@@ -85,9 +85,7 @@ export function Editor({ id, question, onDeleted }: { id: string; question: stri
               </Button>
             ) : null}
           </p>
-          <p role="status">
-            {finished ? "Finished, and kept. It is not on the server yet: the line at the top says where it is." : ""}
-          </p>
+          <p role="status">{finished}</p>
           <KeepOpenOffer writing={found !== undefined} />
           <details>
             <summary>About spelling</summary>
@@ -101,6 +99,9 @@ export function Editor({ id, question, onDeleted }: { id: string; question: stri
     </>
   );
 }
+
+const kept = "Finished, and kept. It is not on the server yet: the line at the top says where it is.";
+const notKept = "Not finished yet: neither the server nor this device could keep your words. Keep this page open.";
 
 // Where the words went when another device had changed the same reflection.
 function followed(view: { state: string; conflicts?: readonly { id: string; keptAs: string }[] }, id: string): string {

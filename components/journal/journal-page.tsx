@@ -25,11 +25,17 @@ export function JournalPage({
   children: ReactNode;
 }) {
   const { view } = useRoom();
+  const [staysOpen, setStaysOpen] = useState(false);
   useFocusAfterUnlock(view.state);
   const leads = "account" in view && view.account.leads;
   return (
     <div className={paper ? `private-page ${styles.paper}` : styles.plain}>
-      <SiteHeader nav={leads ? "facilitator" : "member"} current={current} exact={exact} tools={<LockButton />} />
+      <SiteHeader
+        nav={leads ? "facilitator" : "member"}
+        current={current}
+        exact={exact}
+        tools={<LockButton onRefused={setStaysOpen} />}
+      />
       <main id="main" tabIndex={-1}>
         <noscript>
           <div className={`wrap ${styles.notices}`}>
@@ -42,6 +48,7 @@ export function JournalPage({
             </Tell>
           </div>
         </noscript>
+        <StaysOpen told={staysOpen && view.state === "open"} />
         <RoomNotices />
         <ConflictNotices />
         {children}
@@ -52,15 +59,34 @@ export function JournalPage({
   );
 }
 
+/** Locking would have thrown away words that are nowhere but on this page. */
+function StaysOpen({ told }: { told: boolean }) {
+  return (
+    <div className={told ? `wrap ${styles.notices}` : undefined} role="alert">
+      {told ? (
+        <Tell>
+          <p>
+            <strong>Your journal is not locked.</strong> Some of your words could be kept neither on this device nor on
+            the server, and locking would lose them. Keep this page open, or copy them somewhere safe. Then lock again.
+          </p>
+        </Tell>
+      ) : null}
+    </div>
+  );
+}
+
 // The button keeps its room while there is nothing to lock, so that the head of the page does not move.
-function LockButton() {
+function LockButton({ onRefused }: { onRefused: (refused: boolean) => void }) {
   const { journal, view } = useRoom();
   const [locking, setLocking] = useState(false);
   const open = view.state === "open";
   const lock = () => {
     if (!journal || locking) return;
     setLocking(true);
-    void journal.lock("asked").finally(() => setLocking(false));
+    void journal
+      .lock("asked")
+      .then((locked) => onRefused(!locked))
+      .finally(() => setLocking(false));
   };
   return (
     <Button
