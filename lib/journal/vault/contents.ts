@@ -26,9 +26,6 @@ export type Contents = {
   behind: boolean;
 };
 
-// No journal has this head: nothing adds up to it, however it is changed.
-const nobodys: Head = { n: -1_000_000, sum: 0n };
-
 export const emptyContents = (): Contents => ({
   items: new Map(),
   opened: new Map(),
@@ -85,8 +82,8 @@ export async function takeIn(contents: Contents, answer: SyncAnswer, key: Journa
   // Before the first save there is no head; afterwards there always is one.
   const vouched = answer.headVersion === 0 ? emptyHead : head;
   contents.doubtful = fresh.length < answer.items.length || !vouched || !sameHead(vouched, contents.sum);
-  // A head that does not open vouches for nothing, and what this device saves next must not vouch in its place.
-  contents.vouched = vouched ?? contents.vouched ?? nobodys;
+  // A head that does not open vouches for nothing, and nothing else vouches in its place.
+  contents.vouched = vouched ?? contents.vouched;
 }
 
 async function takeItem(contents: Contents, item: SyncItem, key: JournalKey, memberId: string): Promise<void> {

@@ -114,6 +114,8 @@ export async function send(saver: Saver, given: Draft): Promise<Sent> {
     const away = await pull(saver);
     if (away) return stay(away.reason);
   }
+  // Without a head that opened, a new one would vouch for whatever the server has sent: the words stay here.
+  if (!contents.vouched) return stay("trouble");
   let envelope = await sealIt();
   for (let n = 0; n < tries; n += 1) {
     const { id } = draft.reflection;
