@@ -49,6 +49,11 @@ function endWhenAsked() {
   if (process.env.npm_lifecycle_event) setInterval(() => startedBy() !== starter && passOn("SIGTERM"), 1000).unref();
 }
 
+function withoutSecrets(environment) {
+  const secret = /^(PEPPER|PRELOGIN_KEY|SIGN_IN_KEY|DATABASE_(OWNER_)?URL)$/;
+  return Object.fromEntries(Object.entries(environment).filter(([name]) => !secret.test(name)));
+}
+
 /** Installs the pinned packages when they are missing or not those of package-lock.json. */
 async function install() {
   const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
@@ -64,6 +69,8 @@ async function install() {
   const code = await run("npm", ["ci", ...all, "--no-fund", "--no-audit", "--loglevel=error"], {
     stdio: ["ignore", "ignore", "inherit"],
     shell: windows,
+    // What packages run while they are installed has no use for the site's secrets.
+    env: withoutSecrets(process.env),
   });
   if (ending) process.exit(1);
   if (code !== 0)

@@ -70,7 +70,8 @@ function Unsent({
 }) {
   const [saved, setSaved] = useState(false);
   const save = async () => {
-    saveFile("unsent-reflections.json", await journal.unsentFile());
+    const text = await journal.unsentFile();
+    saveFile("unsent-reflections.json", new Blob([text], { type: "application/json" }));
     setSaved(true);
   };
   const only = count === 1 ? "is only on this device" : "are only on this device";

@@ -1,13 +1,14 @@
 /*
  * The browser's side of the door: signs in, joins, sets a new password. Every answer is a value; the password and what is made of it stay in this page and its worker.
  */
+
+import { unlockAfterSignIn, wrapFromThisDevice } from "../journal/vault/at-the-door.ts";
 import { fromHex, randomBytes, toHex } from "../journal/vault/bytes.ts";
 import { canonicalEmail, type Derived, deriveFromWords, kdfProfile } from "../journal/vault/derive.ts";
 import { deriveInWorker } from "../journal/vault/derive-in-worker.ts";
 import { forgetDevice } from "../journal/vault/forget-device.ts";
 import { makeRawKey } from "../journal/vault/journal-key.ts";
 import { derive } from "../journal/vault/keys.ts";
-import { unlockAfterSignIn, wrapFromThisDevice } from "../journal/vault/open-journal.ts";
 import { readWords } from "../journal/vault/recovery.ts";
 import { getAccount, post } from "../journal/vault/server.ts";
 import { openWrap, sealWrap } from "../journal/vault/wrap.ts";
@@ -185,7 +186,9 @@ export async function setNewPassword(from: {
     wrap = toHex(await sealWrap(opened, made.derived, { type: 1, memberId: looked.memberId, seed: made.seed }));
     opened.raw.fill(0);
   } else {
-    wrap = await wrapFromThisDevice(email, made.derived, made.seedHex);
+    const here = await wrapFromThisDevice(email, made.derived, made.seedHex);
+    if (!here.ok) return refused(here.reason);
+    wrap = here.wrap;
   }
   const sent = { ...asked, auth: made.derived.authHex, seed: made.seedHex, ...(wrap ? { wrap } : {}) };
   const answer = await post<{ ok: true } | NoMatch>("/api/door/new-password", sent);

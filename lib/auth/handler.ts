@@ -1,6 +1,8 @@
 import NextAuth from "next-auth";
+import { readSignInCookie } from "./cookies.ts";
 import { authOptions } from "./options.ts";
 import { refuse, visitorRoute } from "./route.ts";
+import { endSignIn } from "./sign-ins.ts";
 
 type Handler = (request: Request, context: { params: Promise<{ nextauth: string[] }> }) => Promise<Response>;
 
@@ -13,5 +15,10 @@ export const authHandler: Handler = async (request, context) => {
   const { nextauth } = await context.params;
   if (!asked.has(`${request.method} ${nextauth.join("/")}`)) return refuse(404, "not-found");
   const handler: Handler = NextAuth(authOptions());
-  return visitorRoute(() => handler(request, context))(request);
+  return visitorRoute(async () => {
+    // next-auth would clear the cookie even while the database is away, and leave the sign-in in force: ended here first.
+    const token = nextauth.join("/") === "signout" ? await readSignInCookie() : null;
+    if (token) await endSignIn(token);
+    return handler(request, context);
+  })(request);
 };

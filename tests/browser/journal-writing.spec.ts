@@ -133,7 +133,9 @@ test("Today shows the next session of the group and what its agenda holds", asyn
   await expect(page).toHaveURL(/\/sessions\/[0-9a-f-]{36}$/);
 });
 
-test("words typed just before a reload are still there after it", async ({ visit }) => {
+test("words typed half a second before a reload, before they were sent, are still there after it", async ({
+  visit,
+}) => {
   const member = await newMember(sites().group);
   const page = await (await visit(sites().group)).newPage();
   await signIn(page, member, { back: "/journal" });
@@ -142,6 +144,8 @@ test("words typed just before a reload are still there after it", async ({ visit
     const before = await page.locator("#body").inputValue();
     await page.locator("#body").press("Control+End");
     await page.keyboard.type(more);
+    // Shorter than the pause before anything is sent: what survives was sealed on this device.
+    await page.waitForTimeout(500);
     await page.reload();
     await expect(page.locator("#body")).toHaveValue(before + more);
   }

@@ -229,6 +229,9 @@ describe("a new password with the code alone", () => {
     const checked = await checkPassword({ email: person.email, auth: sent.auth, ...somewhere() });
     expect(checked).toMatchObject({ ok: true, epoch: 2, wrap: null });
     expect(await getKeyState(person.member)).toMatchObject({ opensWithPassword: false, hasKit: true });
+    // Whoever has the code and not the words cannot put other words in their place.
+    const other = { keyId, wrap: shapedWrap(2, keyId), proofHash: random(32) };
+    expect(await keepKit(person.member, other)).toEqual({ ok: false, reason: "not-found" });
     expect(await getKitWrap(person.member, { keyId, proof })).not.toBeNull();
     expect(before).toHaveLength(1);
     expect(await items()).toEqual(before);

@@ -6,6 +6,7 @@ import { type Draft, keepDraft, listDrafts } from "@/lib/journal/vault/drafts";
 import { importJournalKey, makeRawKey } from "@/lib/journal/vault/journal-key";
 import type { Reflection } from "@/lib/journal/vault/reflection";
 import { pull, send } from "@/lib/journal/vault/saving";
+import { decodeSync, encodeSync } from "@/lib/journal/wire";
 import { makeDevice, networkFor } from "@/tests/support/device";
 import { asMemberForTests } from "@/tests/support/people";
 
@@ -149,5 +150,35 @@ describe("several devices of one member", () => {
     expect((await device.store.list(`draft/${memberId}/`)).length).toBe(1);
     vi.stubGlobal("fetch", networkFor(member));
     expect((await send(device, sent.draft)).state.state).toBe("saved");
+  });
+
+  it("keep words to themselves rather than vouch for a journal whose head does not open", async () => {
+    const { memberId, journal, member } = await makeMember();
+    const honest = networkFor(member);
+    vi.stubGlobal("fetch", honest);
+    const first = makeDevice(memberId, journal);
+    await save(first, randomUUID(), "one");
+    await save(first, randomUUID(), "two");
+
+    // The server holds one back, and sends a head that opens for nobody.
+    vi.stubGlobal("fetch", (async (input, init) => {
+      const answer = await honest(input, init);
+      const sync = init?.method === "PUT" ? null : decodeSync(new Uint8Array(await answer.clone().arrayBuffer()));
+      return sync
+        ? new Response(encodeSync({ ...sync, head: sync.head.map((byte) => byte ^ 1), items: sync.items.slice(1) }))
+        : answer;
+    }) satisfies typeof fetch);
+    const deceived = makeDevice(memberId, journal);
+    const sent = await save(deceived, randomUUID(), "three", 0);
+    expect(sent.state).toMatchObject({ state: "on-device", why: "trouble" });
+    expect(deceived.contents.doubtful).toBe(true);
+
+    vi.stubGlobal("fetch", honest);
+    for (const device of [first, deceived]) {
+      expect(await pull(device)).toBeNull();
+      expect(device.contents.doubtful).toBe(false);
+      expect(bodies(device).sort()).toEqual(["one", "two"]);
+    }
+    expect((await send(deceived, sent.draft)).state.state).toBe("saved");
   });
 });

@@ -25,6 +25,8 @@ export type Contents = {
   headVersion: number;
   lastRev: number;
   doubtful: boolean;
+  /** The server answered with less than it had before: it went back in time, as after a restored backup. */
+  behind: boolean;
 };
 
 export const emptyContents = (): Contents => ({
@@ -37,6 +39,7 @@ export const emptyContents = (): Contents => ({
   headVersion: 0,
   lastRev: 0,
   doubtful: false,
+  behind: false,
 });
 
 /** The key id that an item names. */
@@ -62,7 +65,8 @@ const counts = (key: JournalKey, item: SyncItem) => item.state === "live" && key
  * the head against the sum. An older item or head than was seen before makes the journal doubtful and changes nothing.
  */
 export async function takeIn(contents: Contents, answer: SyncAnswer, key: JournalKey, memberId: string): Promise<void> {
-  if (answer.lastRev < contents.lastRev || answer.headVersion < contents.headVersion) {
+  contents.behind = answer.lastRev < contents.lastRev || answer.headVersion < contents.headVersion;
+  if (contents.behind) {
     contents.doubtful = true;
     return;
   }
@@ -82,7 +86,8 @@ export async function takeIn(contents: Contents, answer: SyncAnswer, key: Journa
   // Before the first save there is no head; afterwards there always is one.
   const vouched = answer.headVersion === 0 ? emptyHead : head;
   contents.doubtful = fresh.length < answer.items.length || !vouched || !sameHead(vouched, contents.sum);
-  contents.vouched = vouched ?? contents.sum;
+  // A head that does not open vouches for nothing, and nothing else vouches in its place.
+  contents.vouched = vouched ?? contents.vouched;
 }
 
 async function takeItem(contents: Contents, item: SyncItem, key: JournalKey, memberId: string): Promise<void> {

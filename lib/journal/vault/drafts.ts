@@ -2,6 +2,7 @@
  * Local drafts: the newest words of a reflection, sealed on this device (kind 4, never sent) before they are sent, and
  * removed only after the server has them. They belong to a member: nobody else who signs in here sees or sends them.
  */
+import { toHex } from "./bytes.ts";
 import { open, seal } from "./envelope.ts";
 import type { JournalKey } from "./journal-key.ts";
 import { decodeReflection, encodeReflection, type Reflection } from "./reflection.ts";
@@ -82,14 +83,29 @@ type UnsentFile = {
   drafts: { id: string; base: number; deleted: boolean; envelope: string }[];
 };
 
-/** The drafts as they lie here, sealed, for a file that only this journal opens. */
-export async function unsentFile(store: Store, memberId: string): Promise<string> {
-  const drafts = (await store.list(prefix(memberId))).map(({ key, value }) => {
+/**
+ * The drafts as they lie here, sealed, for a file that only this journal opens. `newest` are those that an open page holds:
+ * they count before what lies here, which may be older, or missing where the device keeps nothing.
+ */
+export async function unsentFile(
+  store: Store,
+  memberId: string,
+  newest?: { journal: JournalKey; drafts: Iterable<Draft> },
+): Promise<string> {
+  const found = new Map<string, UnsentFile["drafts"][number]>();
+  for (const { key, value } of await store.list(prefix(memberId))) {
     const { envelope, base, deleted } = value as Stored;
-    const hex = Array.from(envelope, (byte) => byte.toString(16).padStart(2, "0")).join("");
-    return { id: key.slice(prefix(memberId).length), base, deleted, envelope: hex };
-  });
-  return JSON.stringify({ format: fileFormat, drafts } satisfies UnsentFile);
+    const id = key.slice(prefix(memberId).length);
+    found.set(id, { id, base, deleted, envelope: toHex(envelope) });
+  }
+  if (newest) {
+    for (const { reflection, base, deleted } of newest.drafts) {
+      const { id } = reflection;
+      const envelope = await seal(newest.journal, encodeReflection(reflection), bound(memberId, id, base));
+      found.set(id, { id, base, deleted, envelope: toHex(envelope) });
+    }
+  }
+  return JSON.stringify({ format: fileFormat, drafts: [...found.values()] } satisfies UnsentFile);
 }
 
 /** The drafts in such a file that open under this key; null when it is no such file. */

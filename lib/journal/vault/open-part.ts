@@ -6,7 +6,7 @@ import type { SyncItem } from "../wire.ts";
 import { bringBack } from "./bring-back.ts";
 import { writeCache } from "./cache.ts";
 import { type Contents, lockedAway } from "./contents.ts";
-import { readUnsentFile } from "./drafts.ts";
+import { readUnsentFile, unsentFile } from "./drafts.ts";
 import type { JournalKey } from "./journal-key.ts";
 import { openOutbox } from "./outbox.ts";
 import type { Reflection } from "./reflection.ts";
@@ -157,6 +157,8 @@ export function openPart(from: {
       changed();
     },
     unsent: () => working.size,
+    /** A sealed copy of all that has not reached the server, for a file. */
+    unsentFile: () => unsentFile(store, memberId, { journal, drafts: working.values() }),
     /** Takes back a sealed file: its words are laid beside what is here, as reflections of their own. Null: no such file. */
     bringFile: async (text: string): Promise<number | null> => {
       const drafts = await readUnsentFile(journal, memberId, text);

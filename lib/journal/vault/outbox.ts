@@ -11,7 +11,7 @@ import type { Tabs } from "./tabs.ts";
 import type { Conflict, SaveState } from "./view.ts";
 
 /** Sealed on this device this soon after a key, so that a page that ends takes next to nothing with it. */
-const soon = 200;
+const soon = 100;
 const afterPause = 1000;
 const again = [2000, 5000, 15_000, 30_000, 60_000];
 

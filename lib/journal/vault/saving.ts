@@ -49,7 +49,9 @@ export async function pull({ contents, journal, memberId, remember }: Saver): Pr
     await takeIn(anew, whole, journal, memberId);
     // What a head vouches for is taken whole. Else, or from a server that went back in time, nothing is taken away here.
     const older = anew.lastRev < contents.lastRev || anew.headVersion < contents.headVersion;
-    if (!older && !anew.doubtful) Object.assign(contents, anew);
+    const there = new Set(whole.items.map(({ id }) => id));
+    const missing = [...contents.items.keys()].some((id) => !there.has(id));
+    if (!older && !missing && !anew.doubtful) Object.assign(contents, anew);
   }
   await remember();
   return null;
@@ -113,6 +115,8 @@ export async function send(saver: Saver, given: Draft): Promise<Sent> {
     const away = await pull(saver);
     if (away) return stay(away.reason);
   }
+  // Without a head that opened, a new one would vouch for whatever the server has sent: the words stay here.
+  if (!contents.vouched) return stay("trouble");
   let envelope = await sealIt();
   for (let n = 0; n < tries; n += 1) {
     const { id } = draft.reflection;
@@ -153,6 +157,8 @@ export async function send(saver: Saver, given: Draft): Promise<Sent> {
     if (outcome.reason === "refused") return stay("trouble");
     const away = await pull(saver);
     if (away) return stay(away.reason);
+    // Against a server that went back in time no number of tries helps.
+    if (contents.behind) return stay("trouble");
     if (outcome.reason !== "head-moved" && outcome.reason !== "reflection-changed" && n > 0)
       return stay(outcome.reason);
     // Many devices at once: each waits a little, and not all the same.

@@ -14,13 +14,17 @@ export type Store = {
 const name = "rp-journal";
 const table = "kept";
 
-function openDatabase(): Promise<IDBDatabase> {
+function openDatabase(closed: () => void): Promise<IDBDatabase> {
   return new Promise((done, failed) => {
     const request = indexedDB.open(name, 1);
     request.onupgradeneeded = () => request.result.createObjectStore(table);
     request.onsuccess = () => {
       // Another tab signs out: let go, so that the deletion is not held up.
-      request.result.onversionchange = () => request.result.close();
+      request.result.onversionchange = () => {
+        request.result.close();
+        closed();
+      };
+      request.result.onclose = closed;
       done(request.result);
     };
     request.onerror = () => failed(request.error);
@@ -38,7 +42,10 @@ const settled = <T>(request: IDBRequest<T>) =>
 export function openStore(): Store {
   let opening: Promise<IDBDatabase> | null = null;
   const database = () => {
-    opening ??= openDatabase().catch((error) => {
+    // Let go once, it is opened anew for whoever comes next.
+    opening ??= openDatabase(() => {
+      opening = null;
+    }).catch((error) => {
       opening = null;
       throw error;
     });

@@ -53,6 +53,8 @@ export function joinTabs(on: {
       if (held?.memberId === message.memberId) channel?.postMessage({ say: "open", ...held } satisfies Message);
     }
   };
+  // A page out of the browser's own cache has heard nothing meanwhile: what was open may be locked or signed out.
+  addEventListener("pageshow", (event) => event.persisted && location.reload());
   channel?.addEventListener("message", ({ data }: MessageEvent<Message>) => heard(data));
   return {
     tell: (say) => channel?.postMessage({ say } satisfies Message),

@@ -87,8 +87,8 @@ export type Journal = {
   /** After signing in again beside an open journal: keeps the key for the new sign-in, and sends what waited. */
   signedInAgain: () => Promise<void>;
   unlock: (password: string) => Promise<{ ok: true } | UnlockRefusal>;
-  /** Saves first, then drops every key and readable word, in all tabs. */
-  lock: (why: "asked" | "idle") => Promise<void>;
+  /** Saves first, then drops every key and readable word, in all tabs. False: some words could be kept nowhere, so it stays open. */
+  lock: (why: "asked" | "idle") => Promise<boolean>;
   stayOpen: () => void;
   setIdleMinutes: (minutes: 5 | 15 | 60 | null) => Promise<void>;
   /** Keep the sealed journal key on this device (own devices only), or stop. */
@@ -126,7 +126,7 @@ export type Journal = {
   /** What is still only on this device, for the question at sign-out. */
   unsent: () => number;
   /** A sealed copy of what could not be sent, for the member to keep as a file. */
-  unsentFile: () => Promise<Blob>;
+  unsentFile: () => Promise<string>;
   /** Takes such a file back; its words become reflections of their own. Gives how many, or null when it is no such file. */
   bringFile: (text: string) => Promise<number | null>;
   /**
