@@ -1,7 +1,7 @@
 import { expect } from "@playwright/test";
 import { keepOpen } from "../support/doorway";
 import { newMember } from "../support/joining";
-import { savedAt } from "../support/journal";
+import { lock, savedAt } from "../support/journal";
 import { sites } from "../support/sites";
 import { saveState, signIn, test, writeReflection } from "../support/visit";
 
@@ -44,7 +44,7 @@ test("a lock holds for a tab that was elsewhere on the site", async ({ visit }) 
   await expect(elsewhere.getByRole("link", { name: words })).toBeVisible();
   await elsewhere.goto("/sessions");
 
-  await page.getByRole("button", { name: "Lock journal" }).click();
+  await lock(page);
   await expect(page.getByRole("heading", locked)).toBeVisible();
   await elsewhere.getByRole("link", { name: "Journal", exact: true }).click();
   await expect(elsewhere.getByRole("heading", locked)).toBeVisible();
@@ -71,12 +71,12 @@ test("words that nothing could keep are not called finished, and locking does no
   await expect(saveState(page)).toHaveText("Not saved yet. Keep this page open; we are trying again.");
   await page.getByRole("button", { name: "Finish for now" }).click();
   await expect(page.getByText("Not finished yet:")).toBeVisible();
-  await page.getByRole("button", { name: "Lock journal" }).click();
+  await lock(page);
   await expect(page.getByRole("alert").filter({ hasText: "Your journal is not locked." })).toBeVisible();
   await expect(page.locator("#body")).toHaveValue(words);
 
   await page.unroute("**/api/journal");
   await expect(saveState(page)).toHaveText(savedAt, { timeout: 60_000 });
-  await page.getByRole("button", { name: "Lock journal" }).click();
+  await lock(page);
   await expect(page.getByRole("heading", locked)).toBeVisible();
 });
