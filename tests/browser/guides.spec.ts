@@ -5,9 +5,10 @@ import { sites } from "../support/sites";
 import { saveState, signIn, test } from "../support/visit";
 
 const choose = async (page: Page, name: string) => {
-  const more = page.getByText("More ways", { exact: true });
-  if ((await page.getByRole("radio", { name, exact: true }).isHidden()) && (await more.isVisible())) await more.click();
-  await page.getByRole("radio", { name, exact: true }).check({ force: true });
+  const radio = page.getByRole("radio", { name, exact: true });
+  if (!(await radio.isVisible())) await page.getByText("More ways", { exact: true }).click();
+  await page.locator("label", { has: page.getByRole("radio", { name, exact: true }) }).click();
+  await expect(radio).toBeChecked();
 };
 
 const written = (page: Page) =>
