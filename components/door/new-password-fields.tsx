@@ -35,7 +35,7 @@ export function NewPasswordFields({
         {words ? (
           <>
             <p role="status">
-              Five random words: <strong className="nb">{words}</strong>
+              Five random words: <strong>{words}</strong>
             </p>
             <p className="cluster">
               <Button look="line" onClick={() => setValue("password", words, { shouldDirty: true })}>
