@@ -61,7 +61,7 @@ function NameStep({ invitation, onName }: { invitation: Invitation; onName: (nam
       <TextField
         id="name"
         label="What would you like to be called?"
-        hint="The facilitator and the group see this."
+        hint="The facilitator sees this."
         autoComplete="name"
         className="mid"
         error={problem}

@@ -82,7 +82,7 @@ export function SignInForm() {
       <CheckField
         id="own"
         label="This is my own device"
-        hint="You stay signed in here for 60 days without use, because the group meets monthly. On a shared computer, do not tick this."
+        hint="You stay signed in here for 60 days without use, because the group meets monthly; without it, for 14. On a shared computer leave this empty, and sign out under Account when you go."
         {...form.register("own")}
       />
       <p className="cluster">

@@ -47,7 +47,7 @@ export function ConfidentialitySeen() {
       </p>
       <p>
         We do not keep the times at which you write. Your internet address is not kept either: only tries at passwords
-        and codes are counted under a scrambled form of it, for two days at most. Nothing here comes from another
+        and codes are counted under a scrambled form of it, for three days at most. Nothing here comes from another
         company, and nothing follows you around the web.
       </p>
     </Leaf>

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { expect, type Page } from "@playwright/test";
 import { revoke, signInOf } from "../support/doorway";
 import { databaseOf, makeInvitation, newMember } from "../support/joining";
+import { draftsHere } from "../support/journal";
 import { sites } from "../support/sites";
 import { acceptInvitation, signIn, test, writeReflection } from "../support/visit";
 
@@ -211,7 +212,7 @@ test("somebody signed in who opens the sign-in page is told so, and can leave fr
   await page.unroute("**/api/journal");
   await page.goto("/journal");
   await expect(page.getByText("Only on this device so far.")).toBeVisible();
-  await expect(page.getByText("You are offline.")).toHaveCount(0);
+  await expect.poll(() => draftsHere(page)).toBe(0);
   await page.goto("/sign-in");
   await expect(page.getByRole("link", { name: "Go to Today" })).toHaveAttribute("href", "/today");
   await out.click();

@@ -141,7 +141,7 @@ test("every answer carries the site's headers, whatever it answers", async () =>
     ["style sheet", 200, get(chunk((file) => file.endsWith(".css")))],
     ["font", 200, get(chunk((file) => file.endsWith(".woff2")))],
     ["no such script", 404, get("/_next/static/chunks/nothing.js")],
-    ["picture maker", 400, get("/_next/image?url=%2Ficon.svg&w=1&q=1")],
+    ["picture maker", 404, get("/_next/image?url=%2Ficon.svg&w=1&q=1")],
     ["icon", 200, get("/icon.svg")],
     ["public file", 200, get("/reading.js")],
     ["demonstration sheet", 200, get("/demonstration.css")],

@@ -157,5 +157,7 @@ test("a reflection that is too long to send is said to be so, kept here, and goe
   await page.goto(`/journal/write#${id}`);
   await page.locator("#body").fill(book.slice(0, 400_000));
   await expect(saveState(page)).toHaveText(savedAt);
-  expect((await journalRows(sites().group, member.memberId)).items).toMatchObject([{ id, version: 2 }]);
+  // On a slow machine the title alone may have been a version of its own: one more than before is what counts.
+  const version = before.items[0]?.version + 1;
+  expect((await journalRows(sites().group, member.memberId)).items).toMatchObject([{ id, version }]);
 });

@@ -65,7 +65,7 @@ it("refuses a folder that cannot be written", async () => {
 
 it("listens beyond this machine only for an https address", async () => {
   const https = "set PUBLIC_URL to the https address that people will use. Browsers keep cryptography for https.";
-  for (const HOST of ["0.0.0.0", "::", "192.0.2.7"])
+  for (const HOST of ["0.0.0.0", "::"])
     expect(await refusalOf({ HOST })).toBe(`HOST ${HOST} is not this machine alone: ${https}`);
   expect(await refusalOf({ HOST: "0.0.0.0", PUBLIC_URL: "http://127.0.0.1:3000" })).toContain(https);
   expect(await refusalOf({ PUBLIC_URL: "http://group.example.org" })).toBe(
@@ -104,7 +104,6 @@ it.each(Object.keys(secrets))("refuses a %s that is missing, or that nobody made
   expect(await tried("")).toBe(`${name} is missing. ${openssl}`);
   expect(await tried("changeme")).toBe(`${name} must be 64 hexadecimal characters. ${openssl}`);
   expect(await tried("0".repeat(64))).toBe(`${name} must be random, not a placeholder. ${openssl}`);
-  expect(await tried("deadbeef".repeat(8))).toBe(`${name} must be random, not a placeholder. ${openssl}`);
 });
 
 it("says so when a database cannot be reached, without its password", async () => {
@@ -152,7 +151,7 @@ it("does not serve without its secrets when the server is started by itself", as
   expect(await refusalOf(alone, [], server)).toBe(
     "The server's settings are not complete: PEPPER is missing; PRELOGIN_KEY is missing; SIGN_IN_KEY is missing",
   );
-  const placeholder = { ...alone, ...secrets, SIGN_IN_KEY: "0".repeat(64) };
+  const placeholder = { ...alone, ...secrets, SIGN_IN_KEY: "deadbeef".repeat(8) };
   expect(await refusalOf(placeholder, [], server)).toBe(
     "The server's settings are not complete: SIGN_IN_KEY must be random, not a placeholder",
   );

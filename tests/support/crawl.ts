@@ -9,11 +9,11 @@ const linksHere = () => [...document.querySelectorAll<HTMLAnchorElement>("a[href
 /** Goes wherever links lead from these pages, each address once, and looks whether what they point at is there. */
 export async function crawl(page: Page, starts: string[], onPage: (path: string) => Promise<void>): Promise<Crawl> {
   const origin = new URL(page.url()).origin;
-  const todo = starts.map((from) => ({ to: from, from: "the start" }));
+  const ahead = starts.map((from) => ({ to: from, from: "the start" }));
   const seen = new Map<string, Set<string>>();
   const found: Crawl = { paths: [], dead: [], outside: new Set() };
   const fragments: { path: string; id: string; from: string }[] = [];
-  for (let next = todo.shift(); next; next = todo.shift()) {
+  for (let next = ahead.shift(); next; next = ahead.shift()) {
     const url = new URL(next.to, origin);
     if (url.origin !== origin) {
       found.outside.add(url.href);
@@ -29,7 +29,7 @@ export async function crawl(page: Page, starts: string[], onPage: (path: string)
     found.paths.push(url.pathname);
     seen.set(url.pathname, new Set(await page.locator("[id]").evaluateAll((all) => all.map(({ id }) => id))));
     await onPage(url.pathname);
-    for (const to of await page.evaluate(linksHere)) todo.push({ to, from: url.pathname });
+    for (const to of await page.evaluate(linksHere)) ahead.push({ to, from: url.pathname });
   }
   for (const { path, id, from } of fragments)
     if (id && !seen.get(path)?.has(id)) found.dead.push(`${path}#${id} from ${from}`);

@@ -37,3 +37,19 @@ export async function listNames(page: Page): Promise<string[]> {
   await expect(page.locator("main h2").first()).toBeVisible();
   return page.locator("main li > a").allInnerTexts();
 }
+
+/** How many sealed drafts wait on this device. */
+export const draftsHere = (page: Page) =>
+  page.evaluate(
+    () =>
+      new Promise<number>((done) => {
+        const opening = indexedDB.open("rp-journal");
+        opening.onsuccess = () => {
+          const keys = opening.result.transaction("kept").objectStore("kept").getAllKeys();
+          keys.onsuccess = () => {
+            opening.result.close();
+            done(keys.result.filter((key) => String(key).startsWith("draft/")).length);
+          };
+        };
+      }),
+  );
