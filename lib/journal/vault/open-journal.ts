@@ -12,6 +12,7 @@ import { findKept, forgetTab, keepInTab, keepOnDevice, noteLocked, touchTab } fr
 import { countKept, getAccount, type SignedIn } from "./server.ts";
 import { openStore } from "./store.ts";
 import { joinTabs } from "./tabs.ts";
+import { throughPart } from "./through-part.ts";
 import type { Journal, JournalView, UnlockRefusal } from "./view.ts";
 
 /** The journal of this page. `endSignIn` ends the sign-in itself, or says false: next-auth is not the vault's to know. */
@@ -203,18 +204,7 @@ export function openJournal({ endSignIn }: { endSignIn: () => Promise<boolean> }
       idle?.setMinutes(quiet());
       changed();
     },
-    begin: () => crypto.randomUUID(),
-    find: (id) => part?.find(id) ?? null,
-    write: (id, words) => part?.write(id, words),
-    changeSettings: async (change) => part?.changeSettings(change) ?? { ok: false, reason: "trouble" },
-    flush: (id) => part?.flush(id) ?? Promise.resolve({ state: "clean" }),
-    saveState: (id) => part?.saveState(id) ?? { state: "clean" },
-    keepHere: async () => {
-      if (part && !(await part.keepAll())) await part.flushAll();
-    },
-    remove: (id) => part?.change(id, true) ?? Promise.resolve({ state: "clean" }),
-    restore: (id) => part?.change(id, false) ?? Promise.resolve({ state: "clean" }),
-    settle: (id) => part?.settle(id),
+    ...throughPart(() => part),
     makeWords,
     keepKit: async (words) => {
       const who = await fresh();
@@ -226,9 +216,7 @@ export function openJournal({ endSignIn }: { endSignIn: () => Promise<boolean> }
     openWithWords: (words, password) => openWith((who) => keys.withWords(who, words, password)),
     startFresh: (password) => openWith((who) => keys.afresh(who, password)),
     bringBack: async (words) => (part && account ? part.bringBack(account, words) : { ok: false, reason: "trouble" }),
-    unsent: () => part?.unsent() ?? 0,
     unsentFile: async () => (part ? part.unsentFile() : unsentFile(store, account?.memberId ?? "")),
-    bringFile: async (text) => part?.bringFile(text) ?? null,
     signOut: async ({ discard }) => {
       await part?.flushAll();
       // What lies sealed here counts too: of another tab, or from before the journal was locked.
