@@ -82,7 +82,14 @@ const fetches: Record<string, string>[] = [
   { RSC: "1", "Next-Router-State-Tree": tree("(member)") },
   { RSC: "1", "Next-Router-State-Tree": tree("(facilitator)") },
 ];
-const gets = ["/api/today", "/api/sessions", "/api/journal?since=0", "/api/journal/local-key", "/api/health", "/demonstration.css"];
+const gets = [
+  "/api/today",
+  "/api/sessions",
+  "/api/journal?since=0",
+  "/api/journal/local-key",
+  "/api/health",
+  "/demonstration.css",
+];
 
 let groups: TwoGroups;
 test.beforeAll(async () => {
