@@ -116,7 +116,7 @@ function Words({
       </ul>
       <details>
         <summary>{`${heading} by month, as a table`}</summary>
-        <div className={styles.scroll}>
+        <div>
           <table className={styles.table}>
             <thead>
               <tr>

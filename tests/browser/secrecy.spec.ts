@@ -7,22 +7,13 @@ import { deriveFromPassword, deriveFromWords } from "@/lib/journal/vault/derive"
 import { readWords } from "@/lib/journal/vault/recovery";
 import { openWrap } from "@/lib/journal/vault/wrap";
 import { ask, askJson } from "../support/asking";
+import { canary, chooseAndLookBack, finish, mark } from "../support/canaries";
 import { databaseOf, makeInvitation } from "../support/joining";
 import { databaseFiles, dumpDatabase, filesIn, keptInBrowser, recordRequests } from "../support/places";
 import { encodingsIn, type Place, type Sought, search, spellings } from "../support/searching";
 import { removeData, type Site, startSite, stopSite } from "../support/sites";
 import { acceptInvitation, saveState, writeReflection } from "../support/visit";
 
-const mark = (of: string) => `${of}?>~${Math.random().toString(16).slice(2, 10).padEnd(8, "0")}`;
-const canary = {
-  title: mark("Heron"),
-  body: mark("Curlew"),
-  draft: mark("Dunlin"),
-  before: mark("Avocet"),
-  edited: mark("Godwit"),
-  deleted: mark("Plover"),
-  unsent: mark("Whimbrel"),
-};
 const control: Sought = { name: "control", text: mark("Magpie") };
 const name = "Quillon Ashgrove";
 const email = `${mark("q").replace("?>~", ".")}@example.org`;
@@ -46,11 +37,6 @@ test.afterAll(async () => {
 async function openBrowser(): Promise<BrowserContext> {
   const { launchOptions } = test.info().project.use;
   return chromium.launchPersistentContext(browserFolder, { ...launchOptions, baseURL: site.url, locale: "en-GB" });
-}
-
-async function finish(page: Page, id: string): Promise<void> {
-  await page.getByRole("button", { name: /^Finish/ }).click();
-  await page.waitForURL(`**/journal/read#${id}`);
 }
 
 async function makeKit(page: Page): Promise<string[]> {
@@ -82,6 +68,7 @@ async function useTheSite(page: Page, token: string): Promise<{ password: string
   await finish(page, gone);
   await page.getByRole("button", { name: "Delete" }).click();
   await expect(page.getByText(/It is gone for good on/)).toBeVisible();
+  await chooseAndLookBack(page);
   await writeReflection(page, { title: canary.draft, body: canary.draft });
   const words = await makeKit(page);
   await page.goto("/journal");
