@@ -11,14 +11,18 @@ import { decodeSettings, noSettings, type Settings } from "./settings.ts";
 
 export type Opened = { item: SyncItem; reflection: Reflection };
 
+export type Vouching = Head & { version: number };
+
 export type Contents = {
   items: Map<string, SyncItem>;
   opened: Map<string, Opened>;
   unreadable: Set<string>;
   /** The writer's choices; null when they are there and do not open, so that nothing is written over them. */
   settings: Settings | null;
-  /** The sum over the live items that are here, and the head that the server sent. */
+  /** The sum over the live items that are here. */
   sum: Head;
+  /** The newest head that opened, and its version: what the writer's own devices vouch for. */
+  vouched: Vouching | null;
   headVersion: number;
   lastRev: number;
   doubtful: boolean;
@@ -30,6 +34,7 @@ export const emptyContents = (): Contents => ({
   unreadable: new Set(),
   settings: noSettings,
   sum: emptyHead,
+  vouched: null,
   headVersion: 0,
   lastRev: 0,
   doubtful: false,
@@ -40,7 +45,10 @@ export const keyIdOf = (item: SyncItem): string => readSealedHeader(item.envelop
 
 /** Ids sealed under a key that is not this one: locked away by a reset, and kept. */
 export const lockedAway = (contents: Contents, key: JournalKey): SyncItem[] =>
-  [...contents.items.values()].filter((item) => item.kind === 1 && keyIdOf(item) !== key.keyIdHex);
+  [...contents.items.values()].filter((item) => item.kind === 1 && isElsewhere(key, item));
+
+// What names no key at all is not locked away: it is no envelope, and unreadable.
+const isElsewhere = (key: JournalKey, item: SyncItem) => keyIdOf(item) !== "" && keyIdOf(item) !== key.keyIdHex;
 
 /** What an item says under a key, or null when it does not open as the reflection that it claims to be. */
 export async function openItem(key: JournalKey, memberId: string, item: SyncItem): Promise<Reflection | null> {
@@ -55,29 +63,96 @@ const counts = (key: JournalKey, item: SyncItem) => item.state === "live" && key
 
 /**
  * Takes an answer of the server into the contents: opens what is new in batches, so that the page stays awake, and holds
- * the head against the sum. An older item or head than was seen before makes the journal doubtful and changes nothing.
+ * the head against the sum. False when it does not add up. Of changes, nothing is then taken; of the whole journal, what
+ * opens is, and nothing that is here already is given up for something older, missing or unreadable.
  */
-export async function takeIn(contents: Contents, answer: SyncAnswer, key: JournalKey, memberId: string): Promise<void> {
-  if (answer.lastRev < contents.lastRev || answer.headVersion < contents.headVersion) {
-    contents.doubtful = true;
-    return;
-  }
-  const fresh = answer.items.filter((item) => item.version >= (contents.items.get(item.id)?.version ?? 0));
-  const before = fresh.map((item) => contents.items.get(item.id)).filter((item) => item !== undefined);
-  contents.sum = await changeHead(key, contents.sum, {
-    out: before.filter((item) => counts(key, item)),
-    in: fresh.filter((item) => counts(key, item)),
-  });
+export async function takeIn(
+  contents: Contents,
+  answer: SyncAnswer,
+  { key, memberId, whole }: { key: JournalKey; memberId: string; whole: boolean },
+): Promise<boolean> {
+  const next = whole ? emptyContents() : copyOf(contents);
+  const theirs = new Map(answer.items.map((item) => [item.id, item]));
+  const fresh = [...theirs.values()];
+  const weigh = (out: readonly (SyncItem | undefined)[], into: readonly SyncItem[]) =>
+    changeHead(key, next.sum, {
+      out: out.filter((item) => item !== undefined).filter((item) => counts(key, item)),
+      in: into.filter((item) => counts(key, item)),
+    });
+  next.sum = await weigh(whole ? [] : fresh.map(({ id }) => contents.items.get(id)), fresh);
   for (let at = 0; at < fresh.length; at += batch) {
-    await Promise.all(fresh.slice(at, at + batch).map((item) => takeItem(contents, item, key, memberId)));
+    await Promise.all(fresh.slice(at, at + batch).map((item) => takeItem(next, item, key, memberId)));
     if (at + batch < fresh.length) await breathe();
   }
-  contents.lastRev = answer.lastRev;
-  contents.headVersion = answer.headVersion;
-  const head = answer.head.byteLength > 0 ? await openHead(key, answer.head, memberId, answer.headVersion) : null;
+  const head = await headIn(answer, contents.headVersion, key, memberId);
+  const vouched = head !== null && sameHead(head, next.sum);
+  const kept: SyncItem[] = [];
+  const judging = { contents, next, vouched, key, memberId };
+  for (const mine of whole ? contents.items.values() : fresh.map(({ id }) => contents.items.get(id))) {
+    if (mine && (await wouldLose(mine, theirs.get(mine.id), judging))) kept.push(mine);
+  }
+  const fits = vouched && kept.length === 0 && fresh.length === answer.items.length;
+  if (!whole && (!fits || answer.lastRev < contents.lastRev)) {
+    contents.doubtful = true;
+    return false;
+  }
+  next.sum = await weigh(
+    kept.map(({ id }) => theirs.get(id)),
+    kept,
+  );
+  for (const mine of kept) putBack(next, mine, contents);
+  // Only a head that opens may move what this device has seen: any number can be claimed.
+  const seen = head ? { vouched: head, headVersion: head.version } : contents;
+  const { vouched: newest, headVersion } = seen;
+  Object.assign(contents, next, { vouched: newest, headVersion, lastRev: answer.lastRev, doubtful: !fits });
+  return fits;
+}
+
+const copyOf = (contents: Contents): Contents => ({
+  ...contents,
+  items: new Map(contents.items),
+  opened: new Map(contents.opened),
+  unreadable: new Set(contents.unreadable),
+});
+
+/** The head that came with an answer, or null: it does not open, or a newer one was seen before. */
+async function headIn(answer: SyncAnswer, seen: number, key: JournalKey, memberId: string): Promise<Vouching | null> {
+  const { head, headVersion: version } = answer;
+  if (version < seen) return null;
   // Before the first save there is no head; afterwards there always is one.
-  const vouched = answer.headVersion === 0 ? emptyHead : head;
-  contents.doubtful = fresh.length < answer.items.length || !vouched || !sameHead(vouched, contents.sum);
+  const opened = version === 0 ? emptyHead : await openHead(key, head, memberId, version);
+  return opened && { ...opened, version };
+}
+
+type Judging = { contents: Contents; next: Contents; vouched: boolean; key: JournalKey; memberId: string };
+
+// Whether what is here (`mine`) would be given up for nothing better: withheld, older, taken away or unreadable.
+async function wouldLose(mine: SyncItem, theirs: SyncItem | undefined, judging: Judging): Promise<boolean> {
+  const { next, vouched, contents, key, memberId } = judging;
+  const older = theirs !== undefined && theirs.version < mine.version;
+  if (theirs && vouched && !older && (theirs.state === "gone" || next.opened.has(theirs.id))) return false;
+  const worth = contents.opened.has(mine.id) ? 2 : await worthOf(mine, key, memberId);
+  if (worth === 0 || !theirs || theirs.state === "gone") return worth > 0;
+  const theirWorth = next.opened.has(theirs.id) ? 2 : await worthOf(theirs, key, memberId);
+  const newer = vouched ? theirs.version >= mine.version : theirs.version > mine.version;
+  return newer ? theirWorth < worth : theirWorth <= worth;
+}
+
+// 2 when somebody who has the key sealed it as what it claims to be, 1 when another key may open it, 0 when nothing can.
+async function worthOf(item: SyncItem, key: JournalKey, memberId: string): Promise<0 | 1 | 2> {
+  if (isElsewhere(key, item)) return 1;
+  const { id, kind, version, envelope } = item;
+  return (kind === 1 || kind === 3) && (await open(key, envelope, { kind, memberId, id, version })) ? 2 : 0;
+}
+
+function putBack(next: Contents, mine: SyncItem, from: Contents): void {
+  next.items.set(mine.id, mine);
+  const opened = from.opened.get(mine.id);
+  next.opened.delete(mine.id);
+  next.unreadable.delete(mine.id);
+  if (opened) next.opened.set(mine.id, opened);
+  else if (from.unreadable.has(mine.id)) next.unreadable.add(mine.id);
+  if (mine.kind === 3) next.settings = from.settings;
 }
 
 async function takeItem(contents: Contents, item: SyncItem, key: JournalKey, memberId: string): Promise<void> {
@@ -88,10 +163,10 @@ async function takeItem(contents: Contents, item: SyncItem, key: JournalKey, mem
     return;
   }
   contents.items.set(item.id, item);
-  if (keyIdOf(item) !== key.keyIdHex) return;
-  if (item.kind === 3) {
+  if (isElsewhere(key, item)) return;
+  if (item.kind === 3 && item.id === memberId) {
     const bytes = await open(key, item.envelope, { kind: 3, memberId, id: item.id, version: item.version });
-    contents.settings = bytes && item.id === memberId ? decodeSettings(bytes) : null;
+    contents.settings = bytes && decodeSettings(bytes);
     return;
   }
   const reflection = await openItem(key, memberId, item);
@@ -105,7 +180,7 @@ export async function takeSaved(
   item: SyncItem,
   saved: { reflection: Reflection } | { settings: Settings },
   key: JournalKey,
-  headVersion: number,
+  vouched: Vouching,
 ) {
   const before = contents.items.get(item.id);
   contents.sum = await changeHead(key, contents.sum, {
@@ -116,7 +191,8 @@ export async function takeSaved(
   if ("settings" in saved) contents.settings = saved.settings;
   else contents.opened.set(item.id, { item, reflection: saved.reflection });
   contents.unreadable.delete(item.id);
-  contents.headVersion = headVersion;
+  contents.vouched = vouched;
+  contents.headVersion = vouched.version;
   // A gap means that something else came between: the next sync asks from before it.
   if (item.rev === contents.lastRev + 1) contents.lastRev = item.rev;
 }

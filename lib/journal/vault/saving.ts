@@ -7,11 +7,11 @@ import type { SyncItem } from "../wire.ts";
 import { type Contents, keyIdOf, takeIn, takeSaved } from "./contents.ts";
 import { type Draft, dropDraft, keepDraft } from "./drafts.ts";
 import { seal } from "./envelope.ts";
-import { changeHead, emptyHead, sealHead } from "./head.ts";
+import { changeHead, sealHead } from "./head.ts";
 import type { JournalKey } from "./journal-key.ts";
-import { encodeReflection } from "./reflection.ts";
-import { type Away, getChanged, putSealed } from "./server.ts";
-import { encodeSettings, noSettings, type Settings } from "./settings.ts";
+import { encodeReflection, type Reflection } from "./reflection.ts";
+import { type Away, getChanged, putSealed, type SaveOutcome } from "./server.ts";
+import { encodeSettings, type Settings } from "./settings.ts";
 import type { Store } from "./store.ts";
 import type { SaveState } from "./view.ts";
 
@@ -32,18 +32,11 @@ const pause = (ms: number) => new Promise((done) => setTimeout(done, ms));
 
 /** Pulls what changed. Null when it worked. */
 export async function pull({ contents, journal, memberId, remember }: Saver): Promise<Away | null> {
-  const answer = await getChanged(contents.lastRev);
-  if (!answer.ok) return answer;
-  await takeIn(contents, answer, journal, memberId);
-  if (contents.doubtful) {
-    // Perhaps only this device's copy is at fault: ask for everything once, and judge that.
-    const whole = await getChanged(0);
-    if (!whole.ok) return whole;
-    const { items, opened, unreadable } = contents;
-    for (const kept of [items, opened, unreadable]) kept.clear();
-    const from = { sum: emptyHead, lastRev: Math.min(contents.lastRev, whole.lastRev), settings: noSettings };
-    Object.assign(contents, from);
-    await takeIn(contents, whole, journal, memberId);
+  // Where changes do not add up, perhaps only this device's copy is at fault: then everything is asked for, and judged.
+  for (const since of contents.doubtful || contents.lastRev === 0 ? [0] : [contents.lastRev, 0]) {
+    const answer = await getChanged(since);
+    if (!answer.ok) return answer;
+    if (await takeIn(contents, answer, { key: journal, memberId, whole: since === 0 })) break;
   }
   await remember();
   return null;
@@ -57,17 +50,29 @@ function asItem(sealed: Sealed, answer: { rev: number; deleteOn: string | null }
   return { id, kind, state: sealed.deleted ? "deleted" : "live", version, rev: answer.rev, deleteOnDay, envelope };
 }
 
-/** Puts one sealed item on the server with the head that it makes. */
-async function attempt({ contents, journal, memberId }: Saver, sealed: Sealed) {
+// A head goes on from what the writer's own devices vouch for, never from what a server chose to show.
+const isVouchedFor = ({ vouched, headVersion }: Contents): boolean => vouched?.version === headVersion;
+const askFirst = async (saver: Saver) => (isVouchedFor(saver.contents) ? null : pull(saver));
+
+/** Puts one sealed item on the server with the head that it makes, and takes it in when it was saved. */
+async function attempt(
+  { contents, journal, memberId, remember }: Saver,
+  sealed: Sealed,
+  says: { reflection: Reflection } | { settings: Settings },
+): Promise<SaveOutcome> {
+  const { vouched, headVersion } = contents;
+  if (!vouched || !isVouchedFor(contents)) return { ok: false, reason: "head-moved" };
   const before = contents.items.get(sealed.id);
   const out = before?.state === "live" && keyIdOf(before) === journal.keyIdHex ? [before] : [];
-  const head = await changeHead(journal, contents.sum, { out, in: sealed.deleted ? [] : [sealed] });
-  const headVersion = contents.headVersion + 1;
-  const outcome = await putSealed({
-    item: sealed,
-    head: { version: headVersion, envelope: await sealHead(journal, head, memberId, headVersion) },
-  });
-  return { outcome, headVersion };
+  const version = headVersion + 1;
+  const head = { ...(await changeHead(journal, vouched, { out, in: sealed.deleted ? [] : [sealed] })), version };
+  const envelope = await sealHead(journal, head, memberId, version);
+  const outcome = await putSealed({ item: sealed, head: { version, envelope } });
+  if (outcome.ok) {
+    await takeSaved(contents, asItem(sealed, outcome), says, journal, head);
+    await remember();
+  }
+  return outcome;
 }
 
 // Every change has an `editedAt` of its own, so equal reflections are one and the same change.
@@ -79,8 +84,13 @@ function isThere(contents: Contents, { reflection, deleted }: Draft): boolean {
 
 const aside = (draft: Draft): Draft => {
   const id = crypto.randomUUID();
-  return { reflection: { ...draft.reflection, id, conflictOf: draft.reflection.id }, base: 0, deleted: false };
+  const reflection = { ...draft.reflection, id, conflictOf: draft.reflection.id };
+  return { reflection, base: 0, deleted: false };
 };
+
+// A server that shows an older journal than was seen, or no head that opens: asking on would change nothing.
+const isStuck = ({ contents }: Saver, outcome: SaveOutcome): boolean =>
+  contents.doubtful && !outcome.ok && (outcome.reason === "head-moved" || !isVouchedFor(contents));
 
 /**
  * Sends a draft that is already sealed on this device. Gives where its words are now; the id is another one when both
@@ -102,7 +112,10 @@ export async function send(saver: Saver, given: Draft): Promise<Sent> {
       id: draft.reflection.id,
       version: draft.base + 1,
     });
+  const unasked = await askFirst(saver);
+  if (unasked) return stay(unasked.reason);
   let envelope = await sealIt();
+  let unseen = false;
   for (let n = 0; n < tries; n += 1) {
     const { id } = draft.reflection;
     const there = contents.items.get(id);
@@ -111,7 +124,7 @@ export async function send(saver: Saver, given: Draft): Promise<Sent> {
       await dropDraft(store, memberId, id);
       return { id, draft: { ...draft, base: there.version }, state: { state: "saved", at: at() } };
     }
-    if ((there?.version ?? 0) !== draft.base) {
+    if ((there?.version ?? 0) !== draft.base || unseen) {
       if (draft.deleted) {
         // Changed elsewhere meanwhile: what is newer is not thrown away by an older wish.
         await dropDraft(store, memberId, id);
@@ -131,15 +144,15 @@ export async function send(saver: Saver, given: Draft): Promise<Sent> {
       deleted: draft.deleted,
       envelope,
     } as const;
-    const { outcome, headVersion } = await attempt(saver, sealed);
-    if (outcome.ok) {
-      const item = asItem(sealed, outcome);
-      await takeSaved(contents, item, { reflection: draft.reflection }, journal, headVersion);
-      await saver.remember();
-      return { id: item.id, draft: { ...draft, base: item.version }, state: { state: "saved", at: at() } };
-    }
+    const outcome = await attempt(saver, sealed, { reflection: draft.reflection });
+    if (outcome.ok)
+      return { id: sealed.id, draft: { ...draft, base: sealed.version }, state: { state: "saved", at: at() } };
     if (outcome.reason === "refused") return stay("trouble");
     const away = await pull(saver);
+    // Said to have changed, and nothing newer is shown: what is written here goes on beside whatever that is.
+    const still = draft.base > 0 && contents.items.get(sealed.id)?.version === draft.base;
+    unseen = outcome.reason === "reflection-changed" && still;
+    if (n > 0 && isStuck(saver, outcome)) return stay("trouble");
     if (away || (outcome.reason !== "head-moved" && outcome.reason !== "reflection-changed" && n > 0)) {
       return stay(away?.reason ?? (outcome.reason as "offline" | "signed-out" | "trouble"));
     }
@@ -158,6 +171,8 @@ export async function changeSettings(
   change: (before: Settings) => Settings,
 ): Promise<{ ok: true } | Away> {
   const { contents, journal, memberId } = saver;
+  const unasked = await askFirst(saver);
+  if (unasked) return unasked;
   for (let n = 0; n < tries; n += 1) {
     if (!contents.settings) return { ok: false, reason: "trouble" };
     const settings = change(contents.settings);
@@ -165,17 +180,14 @@ export async function changeSettings(
     const bound = { kind: 3, memberId, id: memberId, version } as const;
     const envelope = await seal(journal, encodeSettings(settings), bound);
     const sealed: Sealed = { id: memberId, kind: 3, version, deleted: false, envelope };
-    const { outcome, headVersion } = await attempt(saver, sealed);
-    if (outcome.ok) {
-      await takeSaved(contents, asItem(sealed, outcome), { settings }, journal, headVersion);
-      await saver.remember();
-      return { ok: true };
-    }
+    const outcome = await attempt(saver, sealed, { settings });
+    if (outcome.ok) return { ok: true };
     if (outcome.reason === "refused") return { ok: false, reason: "trouble" };
     if (outcome.reason !== "head-moved" && outcome.reason !== "reflection-changed")
       return { ok: false, reason: outcome.reason };
     const away = await pull(saver);
     if (away) return away;
+    if (n > 0 && isStuck(saver, outcome)) return { ok: false, reason: "trouble" };
     if (n > 1) await pause(Math.random() * 40 * n);
   }
   return { ok: false, reason: "trouble" };

@@ -1,0 +1,80 @@
+import { AsyncLocalStorage } from "node:async_hooks";
+import { vi } from "vitest";
+import { readCache } from "@/lib/journal/vault/cache";
+import type { JournalKey } from "@/lib/journal/vault/journal-key";
+import { type OpenPart, openPart } from "@/lib/journal/vault/open-part";
+import type { Store } from "@/lib/journal/vault/store";
+import type { Tabs } from "@/lib/journal/vault/tabs";
+import { memoryStore } from "./device";
+
+const speaking = new AsyncLocalStorage<{ fetch: typeof fetch }>();
+
+/** Lets several devices live in one process: each asks its own network, whichever timer or answer woke it. */
+export function stubBrowser(): void {
+  vi.stubGlobal("document", Object.assign(new EventTarget(), { visibilityState: "visible" }));
+  vi.stubGlobal("addEventListener", () => {});
+  vi.stubGlobal("removeEventListener", () => {});
+  vi.stubGlobal("fetch", (...asked: Parameters<typeof fetch>) => {
+    const device = speaking.getStore();
+    if (!device) throw new Error("nobody's request");
+    return device.fetch(...asked);
+  });
+}
+
+/** One tab without others: takes its turns one after the other. */
+function oneTab(): Tabs {
+  let last: Promise<unknown> = Promise.resolve();
+  return {
+    tell: () => {},
+    askForKey: async () => null,
+    inTurn: (work) => {
+      const mine = last.then(work);
+      last = mine.catch(() => {});
+      return mine;
+    },
+    close: () => {},
+  };
+}
+
+export type InUse = {
+  part: () => OpenPart;
+  store: Store & { kept: Map<string, unknown> };
+  as: <T>(work: () => Promise<T>) => Promise<T>;
+  /** The page goes without a word to the journal; what this device's store kept stays. */
+  crash: () => void;
+  open: () => Promise<void>;
+};
+
+/** A device with the journal open on it: the vault's own open part over a store in memory. */
+export function deviceInUse(from: {
+  memberId: string;
+  journal: JournalKey;
+  fetch: typeof fetch;
+  changed?: () => void;
+}): InUse {
+  const { memberId, journal } = from;
+  const store = memoryStore();
+  let part: OpenPart | null = null;
+  const as = <T>(work: () => Promise<T>) => speaking.run(from, work);
+  return {
+    part: () => {
+      if (!part) throw new Error("the journal is not open");
+      return part;
+    },
+    store,
+    as,
+    crash: () => {
+      part?.close();
+      part = null;
+    },
+    open: () =>
+      as(async () => {
+        const contents = await readCache(store, journal, memberId);
+        const changed = () => part && from.changed?.();
+        const made = openPart({ store, journal, memberId, contents, tabs: oneTab(), changed });
+        await made.start();
+        part = made;
+        changed();
+      }),
+  };
+}
