@@ -1,26 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { asMember, db } from "@/db/client";
-import { journalHeads, journalKeys, members } from "@/db/schema";
 import { keepDraft } from "@/lib/journal/vault/drafts";
-import { importJournalKey, makeRawKey } from "@/lib/journal/vault/journal-key";
 import type { Reflection } from "@/lib/journal/vault/reflection";
 import { pull, send } from "@/lib/journal/vault/saving";
 import { makeDevice, networkFor } from "@/tests/support/device";
-import { asMemberForTests } from "@/tests/support/people";
-
-async function makeMember() {
-  const memberId = randomUUID();
-  const journal = await importJournalKey(makeRawKey());
-  await db()
-    .insert(members)
-    .values({ id: memberId, name: "Test", email: `${memberId}@example.org` });
-  await asMember(memberId, async (tx) => {
-    await tx.insert(journalKeys).values({ memberId, keyId: journal.keyId });
-    await tx.insert(journalHeads).values({ memberId, version: 0, lastRev: 0 });
-  });
-  return { memberId, journal, member: asMemberForTests({ memberId }) };
-}
+import { makeJournalMember } from "@/tests/support/journal-member";
 
 type Device = ReturnType<typeof makeDevice>;
 
@@ -44,7 +28,7 @@ afterEach(() => {
 
 describe("several devices of one member", () => {
   it("save at once, many times over, and lose nothing", async () => {
-    const { memberId, journal, member } = await makeMember();
+    const { memberId, journal, member } = await makeJournalMember();
     vi.stubGlobal("fetch", networkFor(member));
     const devices = [makeDevice(memberId, journal), makeDevice(memberId, journal), makeDevice(memberId, journal)];
     const shared = randomUUID();
@@ -76,7 +60,7 @@ describe("several devices of one member", () => {
   });
 
   it("keep both versions when two wrote over the same one", async () => {
-    const { memberId, journal, member } = await makeMember();
+    const { memberId, journal, member } = await makeJournalMember();
     vi.stubGlobal("fetch", networkFor(member));
     const [here, there] = [makeDevice(memberId, journal), makeDevice(memberId, journal)];
     const id = randomUUID();
@@ -94,7 +78,7 @@ describe("several devices of one member", () => {
   });
 
   it("find out what was saved when the answer was lost on the way", async () => {
-    const { memberId, journal, member } = await makeMember();
+    const { memberId, journal, member } = await makeJournalMember();
     let lost = 0;
     vi.stubGlobal(
       "fetch",
@@ -111,7 +95,7 @@ describe("several devices of one member", () => {
   });
 
   it("keep the words on the device while the server is away, and send them later", async () => {
-    const { memberId, journal, member } = await makeMember();
+    const { memberId, journal, member } = await makeJournalMember();
     const device = makeDevice(memberId, journal);
     vi.stubGlobal("fetch", async () => {
       throw new TypeError("no network");

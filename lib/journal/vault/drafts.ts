@@ -7,9 +7,13 @@ import type { JournalKey } from "./journal-key.ts";
 import { decodeReflection, encodeReflection, type Reflection } from "./reflection.ts";
 import type { Store } from "./store.ts";
 
-/** Words on their way: `base` is the server's version that they were written over, 0 for a new reflection. */
-export type Draft = { reflection: Reflection; base: number; deleted: boolean };
-type Stored = { envelope: Uint8Array; base: number; deleted: boolean };
+/**
+ * Words on their way: `base` is the server's version that they were written over, 0 for a new reflection. `sent` names
+ * what went to the server over that version and was not answered for: this writing's own, should it be there after all.
+ * `onlyHere`: a deletion takes words with it that no server has yet.
+ */
+export type Draft = { reflection: Reflection; base: number; deleted: boolean; sent?: string[]; onlyHere?: boolean };
+type Stored = Omit<Draft, "reflection"> & { envelope: Uint8Array };
 
 const prefix = (memberId: string) => `draft/${memberId}/`;
 const bound = (memberId: string, id: string, base: number) => ({ kind: 4, memberId, id, version: base }) as const;
@@ -18,9 +22,9 @@ const bound = (memberId: string, id: string, base: number) => ({ kind: 4, member
 export async function keepDraft(store: Store, journal: JournalKey, memberId: string, draft: Draft): Promise<boolean> {
   const { id } = draft.reflection;
   const envelope = await seal(journal, encodeReflection(draft.reflection), bound(memberId, id, draft.base));
-  return store.write([
-    [prefix(memberId) + id, { envelope, base: draft.base, deleted: draft.deleted } satisfies Stored],
-  ]);
+  const { base, deleted, sent = [], onlyHere = false } = draft;
+  const kept: Stored = { envelope, base, deleted, sent: [...sent], onlyHere };
+  return store.write([[prefix(memberId) + id, kept]]);
 }
 
 /** Removes a draft that the server has. */
@@ -33,11 +37,11 @@ export const isDraftWaiting = async (store: Store, memberId: string) => (await s
 export async function listDrafts(store: Store, journal: JournalKey, memberId: string): Promise<Draft[]> {
   const found: Draft[] = [];
   for (const { key, value } of await store.list(prefix(memberId))) {
-    const { envelope, base, deleted } = value as Stored;
+    const { envelope, base, deleted, sent = [], onlyHere = false } = value as Stored;
     const id = key.slice(prefix(memberId).length);
     const bytes = await open(journal, envelope, bound(memberId, id, base));
     const read = bytes && decodeReflection(bytes);
-    if (read?.ok) found.push({ reflection: read.reflection, base, deleted });
+    if (read?.ok) found.push({ reflection: read.reflection, base, deleted, sent: [...sent], onlyHere });
   }
   return found;
 }

@@ -86,7 +86,7 @@ export function openPart(from: {
       addEventListener("online", backOnline);
       addEventListener("offline", goneOffline);
       addEventListener("pagehide", hide);
-      const away = await pull(saver);
+      const away = await tabs.inTurn(() => pull(saver));
       outbox.setOnline(away?.reason !== "offline");
       outbox.sendWaiting(away);
     },
@@ -123,7 +123,8 @@ export function openPart(from: {
       changed();
       return changedNow;
     },
-    write: (id: string, words: Parameters<Journal["write"]>[1]) => {
+    write: (given: string, words: Parameters<Journal["write"]>[1]) => {
+      const id = outbox.idNow(given);
       const before = find(id)?.reflection;
       const now = new Date().toISOString();
       const { draft, createdAt, ...rest } = words;
@@ -134,10 +135,12 @@ export function openPart(from: {
       outbox.put(draftOf({ ...page, id, editedAt, draft, createdAt: createdAt ?? kept.createdAt }, false));
       changed();
     },
-    change: async (id: string, deleted: boolean): Promise<SaveState> => {
+    change: async (given: string, deleted: boolean): Promise<SaveState> => {
+      const id = outbox.idNow(given);
       const there = find(id);
       if (!there) return { state: "clean" };
-      outbox.put(draftOf({ ...there.reflection, editedAt: new Date().toISOString() }, deleted));
+      const draft = draftOf({ ...there.reflection, editedAt: new Date().toISOString() }, deleted);
+      outbox.put({ ...draft, onlyHere: !there.onServer });
       changed();
       return saveNow(id);
     },

@@ -31,6 +31,8 @@ export function openOutbox(from: {
   const timers = new Map<string, ReturnType<typeof setTimeout>>();
   const sending = new Map<string, Promise<SaveState>>();
   const conflicts: Conflict[] = [];
+  /** Where words go that are still written under an id whose conflict the screens do not know of yet. */
+  const moving = new Map<string, string>();
   let online = true;
   let retries = 0;
   let retryTimer: ReturnType<typeof setTimeout> | undefined;
@@ -44,6 +46,7 @@ export function openOutbox(from: {
     remember,
     keptBoth: (id, keptAs) => {
       conflicts.push({ id, keptAs });
+      moving.set(id, keptAs);
       const words = working.get(id);
       working.delete(id);
       states.delete(id);
@@ -86,7 +89,10 @@ export function openOutbox(from: {
     }
     const draft = working.get(id);
     if (!draft) return saveState(id);
-    const run = sendDraft(id, draft).finally(() => sending.delete(id));
+    const run = sendDraft(id, draft).finally(() => {
+      sending.delete(id);
+      moving.delete(id);
+    });
     sending.set(id, run);
     return run;
   }
@@ -96,15 +102,20 @@ export function openOutbox(from: {
     const kept = await keepDraft(store, journal, memberId, draft);
     const sent = await tabs.inTurn(() => send(saver, draft));
     const words = working.get(sent.id);
-    if (sent.state.state !== "saved" && sent.state.state !== "clean")
+    if (sent.state.state !== "saved" && sent.state.state !== "clean") {
+      if (words) {
+        working.set(sent.id, { ...words, base: sent.draft.base, sent: sent.draft.sent ?? [] });
+        await keepDraft(store, journal, memberId, working.get(sent.id) ?? draft);
+      }
       return setState(sent.id, kept ? sent.state : { state: "not-saved" });
+    }
     const same = words?.reflection.editedAt === draft.reflection.editedAt && words.deleted === draft.deleted;
     if (same) {
       working.delete(sent.id);
       await dropDraft(store, memberId, sent.id);
     } else if (words) {
       // Written on meanwhile: the newer words now stand over the version that was just saved.
-      working.set(sent.id, { ...words, base: sent.draft.base });
+      working.set(sent.id, { ...words, base: sent.draft.base, sent: [] });
       schedule(sent.id);
     }
     tabs.tell("changed");
@@ -132,6 +143,7 @@ export function openOutbox(from: {
     saveState,
     saveNow,
     flushAll,
+    idNow: (id: string) => moving.get(id) ?? id,
     isOnline: () => online,
     setOnline: (is: boolean) => {
       online = is;
@@ -139,7 +151,8 @@ export function openOutbox(from: {
     /** Takes newest words and sends them after a pause. */
     put: (draft: Draft) => {
       const { id } = draft.reflection;
-      working.set(id, draft);
+      // One list for all words over one version: what is being sent just now is noted in it too.
+      working.set(id, { ...draft, sent: working.get(id)?.sent ?? [] });
       if (states.get(id)?.state !== "not-saved") states.set(id, { state: "saving" });
       schedule(id);
     },

@@ -4,6 +4,7 @@
  * again, and two versions of one reflection are both kept.
  */
 import type { SyncItem } from "../wire.ts";
+import { toHex } from "./bytes.ts";
 import { type Contents, keyIdOf, takeIn, takeSaved } from "./contents.ts";
 import { type Draft, dropDraft, keepDraft } from "./drafts.ts";
 import { seal } from "./envelope.ts";
@@ -85,8 +86,19 @@ function isThere(contents: Contents, { reflection, deleted }: Draft): boolean {
 const aside = (draft: Draft): Draft => {
   const id = crypto.randomUUID();
   const reflection = { ...draft.reflection, id, conflictOf: draft.reflection.id };
-  return { reflection, base: 0, deleted: false };
+  return { ...draft, reflection, base: 0, sent: [] };
 };
+
+// A nonce is used once, so it names one sealing among all.
+const nonceOf = (envelope: Uint8Array): string => toHex(envelope.subarray(12, 24));
+const mostSent = 100;
+
+function noteSent(draft: Draft, envelope: Uint8Array): void {
+  draft.sent ??= [];
+  const nonce = nonceOf(envelope);
+  if (!draft.sent.includes(nonce)) draft.sent.push(nonce);
+  if (draft.sent.length > mostSent) draft.sent.shift();
+}
 
 // A server that shows an older journal than was seen, or no head that opens: asking on would change nothing.
 const isStuck = ({ contents }: Saver, outcome: SaveOutcome): boolean =>
@@ -124,8 +136,13 @@ export async function send(saver: Saver, given: Draft): Promise<Sent> {
       await dropDraft(store, memberId, id);
       return { id, draft: { ...draft, base: there.version }, state: { state: "saved", at: at() } };
     }
+    if (there && there.version !== draft.base && draft.sent?.includes(nonceOf(there.envelope))) {
+      // Earlier words of this very writing, whose answer was lost on the way: these were written over them.
+      draft = { ...draft, base: there.version };
+      envelope = await sealIt();
+    }
     if ((there?.version ?? 0) !== draft.base || unseen) {
-      if (draft.deleted) {
+      if (draft.deleted && !draft.onlyHere) {
         // Changed elsewhere meanwhile: what is newer is not thrown away by an older wish.
         await dropDraft(store, memberId, id);
         return { id, draft, state: { state: "clean" } };
@@ -144,6 +161,7 @@ export async function send(saver: Saver, given: Draft): Promise<Sent> {
       deleted: draft.deleted,
       envelope,
     } as const;
+    noteSent(draft, envelope);
     const outcome = await attempt(saver, sealed, { reflection: draft.reflection });
     if (outcome.ok)
       return { id: sealed.id, draft: { ...draft, base: sealed.version }, state: { state: "saved", at: at() } };
