@@ -34,7 +34,9 @@ export function DeviceSettings() {
       <fieldset aria-describedby="idle-hint">
         <legend className="lab">Lock my journal when nothing happens for</legend>
         <p className="hint" id="idle-hint">
-          We tell you two minutes before. Everything is saved first.
+          {view.keptOpen
+            ? "Not while this device keeps your journal open: then it locks when you lock it."
+            : "We tell you two minutes before. Everything is saved first."}
         </p>
         <div className="guides">
           {choices

@@ -1,6 +1,7 @@
 "use client";
 
 import { useCallback, useEffect, useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import { Button } from "@/components/ui/button";
 import { formatDay, formatTime } from "@/lib/dates";
 import { isHideKey, useHideKey } from "./hide-key";
@@ -9,14 +10,15 @@ import { useRoom } from "./journal-provider";
 import { deviceZone } from "./moment-words";
 
 /** Hides the screen at once, then saves and locks. `hide` is for the button; the key is watched here. */
-export function useHiding(): { hidden: boolean; hide: () => void; show: () => void } {
+export function useHiding(): { hidden: boolean; hide: () => void; show: () => void; staysOpen: boolean } {
   const { journal, view } = useRoom();
   const { key } = useHideKey();
   const [hidden, setHidden] = useState(false);
+  const [staysOpen, setStaysOpen] = useState(false);
   const open = view.state === "open";
   const hide = useCallback(() => {
     setHidden(true);
-    void journal?.lock("asked");
+    void journal?.lock("asked").then((locked) => setStaysOpen(!locked));
   }, [journal]);
   useEffect(() => {
     if (!open) return;
@@ -28,7 +30,12 @@ export function useHiding(): { hidden: boolean; hide: () => void; show: () => vo
     addEventListener("keydown", press, { capture: true });
     return () => removeEventListener("keydown", press, { capture: true });
   }, [open, key, hide]);
-  return { hidden, hide, show: () => setHidden(false) };
+  const show = () => {
+    // Drawn before the focus moves: what is still under the cover cannot take it.
+    flushSync(() => setHidden(false));
+    document.getElementById("unlock-password")?.focus();
+  };
+  return { hidden, hide, show, staysOpen };
 }
 
 /** A page that says the day and the time, and nothing of what was under it. */

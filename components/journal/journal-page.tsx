@@ -26,7 +26,7 @@ export function JournalPage({
   children: ReactNode;
 }) {
   const { view } = useRoom();
-  const { hidden, hide, show } = useHiding();
+  const { hidden, hide, show, staysOpen } = useHiding();
   useFocusAfterUnlock(view.state);
   const leads = "account" in view && view.account.leads;
   return (
@@ -51,6 +51,7 @@ export function JournalPage({
               </Tell>
             </div>
           </noscript>
+          <StaysOpen told={staysOpen && view.state === "open"} />
           <RoomNotices />
           <ConflictNotices />
           {children}
@@ -59,6 +60,22 @@ export function JournalPage({
         <SiteFooter />
       </div>
     </>
+  );
+}
+
+/** Locking would have thrown away words that are nowhere but on this page. */
+function StaysOpen({ told }: { told: boolean }) {
+  return (
+    <div className={told ? `wrap ${styles.notices}` : undefined} role="alert">
+      {told ? (
+        <Tell>
+          <p>
+            <strong>Your journal is not locked.</strong> Some of your words could be kept neither on this device nor on
+            the server, and locking would lose them. Keep this page open, or copy them somewhere safe. Then lock again.
+          </p>
+        </Tell>
+      ) : null}
+    </div>
   );
 }
 

@@ -23,7 +23,7 @@ export async function readCache(store: Store, journal: JournalKey, memberId: str
   const items = (await store.list(itemKey(memberId))).map(({ value }) => value as SyncItem);
   const answer = { headVersion: 0, lastRev: seen.lastRev, head: new Uint8Array(0), items };
   await takeIn(contents, answer, { key: journal, memberId, whole: true });
-  contents.doubtful = false;
+  Object.assign(contents, { vouched: null, doubtful: false, behind: false });
   return contents;
 }
 

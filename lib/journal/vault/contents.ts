@@ -11,8 +11,6 @@ import { decodeSettings, noSettings, type Settings } from "./settings.ts";
 
 export type Opened = { item: SyncItem; reflection: Reflection };
 
-export type Vouching = Head & { version: number };
-
 export type Contents = {
   items: Map<string, SyncItem>;
   opened: Map<string, Opened>;
@@ -21,11 +19,17 @@ export type Contents = {
   settings: Settings | null;
   /** The sum over the live items that are here. */
   sum: Head;
-  /** The newest head that opened, and its version: what the writer's own devices vouch for. */
-  vouched: Vouching | null;
+  /**
+   * What the newest head that opened says there should be; null before there was one. New heads are made from it, never
+   * from `sum`: a save by this device must not vouch for what somebody else changed or took away.
+   */
+  vouched: Head | null;
+  /** The highest version of a head that this device has seen. */
   headVersion: number;
   lastRev: number;
   doubtful: boolean;
+  /** The server's newest answer came with an older head than was seen before: it went back in time, as after a backup. */
+  behind: boolean;
 };
 
 export const emptyContents = (): Contents => ({
@@ -38,6 +42,7 @@ export const emptyContents = (): Contents => ({
   headVersion: 0,
   lastRev: 0,
   doubtful: false,
+  behind: false,
 });
 
 /** The key id that an item names. */
@@ -92,6 +97,7 @@ export async function takeIn(
     if (mine && (await wouldLose(mine, theirs.get(mine.id), judging))) kept.push(mine);
   }
   const fits = vouched && kept.length === 0 && fresh.length === answer.items.length;
+  contents.behind = answer.headVersion < contents.headVersion;
   if (!whole && (!fits || answer.lastRev < contents.lastRev)) {
     contents.doubtful = true;
     return false;
@@ -102,9 +108,9 @@ export async function takeIn(
   );
   for (const mine of kept) putBack(next, mine, contents);
   // Only a head that opens may move what this device has seen: any number can be claimed.
-  const seen = head ? { vouched: head, headVersion: head.version } : contents;
-  const { vouched: newest, headVersion } = seen;
-  Object.assign(contents, next, { vouched: newest, headVersion, lastRev: answer.lastRev, doubtful: !fits });
+  const { headVersion, behind } = contents;
+  const seen = head ? { vouched: head, headVersion: answer.headVersion } : { vouched: contents.vouched, headVersion };
+  Object.assign(contents, next, seen, { lastRev: answer.lastRev, doubtful: !fits, behind });
   return fits;
 }
 
@@ -116,12 +122,11 @@ const copyOf = (contents: Contents): Contents => ({
 });
 
 /** The head that came with an answer, or null: it does not open, or a newer one was seen before. */
-async function headIn(answer: SyncAnswer, seen: number, key: JournalKey, memberId: string): Promise<Vouching | null> {
+async function headIn(answer: SyncAnswer, seen: number, key: JournalKey, memberId: string): Promise<Head | null> {
   const { head, headVersion: version } = answer;
   if (version < seen) return null;
   // Before the first save there is no head; afterwards there always is one.
-  const opened = version === 0 ? emptyHead : await openHead(key, head, memberId, version);
-  return opened && { ...opened, version };
+  return version === 0 ? emptyHead : openHead(key, head, memberId, version);
 }
 
 type Judging = { contents: Contents; next: Contents; vouched: boolean; key: JournalKey; memberId: string };
@@ -180,7 +185,7 @@ export async function takeSaved(
   item: SyncItem,
   saved: { reflection: Reflection } | { settings: Settings },
   key: JournalKey,
-  vouched: Vouching,
+  head: { vouched: Head; headVersion: number },
 ) {
   const before = contents.items.get(item.id);
   contents.sum = await changeHead(key, contents.sum, {
@@ -191,8 +196,7 @@ export async function takeSaved(
   if ("settings" in saved) contents.settings = saved.settings;
   else contents.opened.set(item.id, { item, reflection: saved.reflection });
   contents.unreadable.delete(item.id);
-  contents.vouched = vouched;
-  contents.headVersion = vouched.version;
+  Object.assign(contents, head);
   // A gap means that something else came between: the next sync asks from before it.
   if (item.rev === contents.lastRev + 1) contents.lastRev = item.rev;
 }

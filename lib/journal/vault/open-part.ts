@@ -48,8 +48,11 @@ export function openPart(from: {
   }
 
   function draftOf(reflection: Reflection, deleted: boolean) {
-    const base = working.get(reflection.id)?.base ?? contents.items.get(reflection.id)?.version ?? 0;
-    return { reflection, base, deleted };
+    const { base, tried } = working.get(reflection.id) ?? {
+      base: contents.items.get(reflection.id)?.version ?? 0,
+      tried: undefined,
+    };
+    return { reflection, base, deleted, tried };
   }
 
   const isDeleted = (id: string) => working.get(id)?.deleted ?? contents.items.get(id)?.state === "deleted";
@@ -61,7 +64,7 @@ export function openPart(from: {
   }
 
   const wake = () => {
-    if (document.visibilityState === "hidden") void flushAll();
+    if (document.visibilityState === "hidden") hide();
     else void flushAll().then(refresh);
   };
   const backOnline = () => void flushAll().then(refresh);
@@ -69,7 +72,11 @@ export function openPart(from: {
     outbox.setOnline(false);
     changed();
   };
-  const hide = () => void flushAll();
+  // Sealed first, whatever is on its way: what is sealed outlives the page, what is sent may not arrive any more.
+  const hide = () => {
+    void outbox.keepAll();
+    void flushAll();
+  };
 
   return {
     journal,
@@ -85,10 +92,12 @@ export function openPart(from: {
       document.addEventListener("visibilitychange", wake);
       addEventListener("online", backOnline);
       addEventListener("offline", goneOffline);
+      // Before a reload there is still time to seal; once the page is hidden there may be none.
+      addEventListener("beforeunload", hide);
       addEventListener("pagehide", hide);
       const away = await tabs.inTurn(() => pull(saver));
       outbox.setOnline(away?.reason !== "offline");
-      outbox.sendWaiting(away);
+      void flushAll();
     },
     close: () => {
       over = true;
@@ -96,6 +105,7 @@ export function openPart(from: {
       document.removeEventListener("visibilitychange", wake);
       removeEventListener("online", backOnline);
       removeEventListener("offline", goneOffline);
+      removeEventListener("beforeunload", hide);
       removeEventListener("pagehide", hide);
     },
     contents: (): Omit<Open, "state" | "account" | "lockingAt" | "keptOpen" | "idleMinutes"> => {
@@ -150,7 +160,8 @@ export function openPart(from: {
       changed();
     },
     unsent: () => working.size,
-    unsentFile: () => unsentFile(store, memberId),
+    /** A sealed copy of all that has not reached the server, for a file. */
+    unsentFile: () => unsentFile(store, memberId, { journal, drafts: working.values() }),
     /** Takes back a sealed file: its words are laid beside what is here, as reflections of their own. Null: no such file. */
     bringFile: async (text: string): Promise<number | null> => {
       const drafts = await readUnsentFile(journal, memberId, text);

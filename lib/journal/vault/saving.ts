@@ -3,18 +3,20 @@
  * way, they end on the server or stay here as a draft: an answer that was lost is looked up before anything is sent
  * again, and two versions of one reflection are both kept.
  */
-import type { SyncItem } from "../wire.ts";
+import { maxSealedBytes, type SyncItem } from "../wire.ts";
 import { toHex } from "./bytes.ts";
 import { type Contents, keyIdOf, takeIn, takeSaved } from "./contents.ts";
 import { type Draft, dropDraft, keepDraft } from "./drafts.ts";
 import { seal } from "./envelope.ts";
-import { changeHead, sealHead } from "./head.ts";
+import { changeHead, type Head, sealHead } from "./head.ts";
 import type { JournalKey } from "./journal-key.ts";
 import { encodeReflection, type Reflection } from "./reflection.ts";
 import { type Away, getChanged, putSealed, type SaveOutcome } from "./server.ts";
 import { encodeSettings, type Settings } from "./settings.ts";
 import type { Store } from "./store.ts";
 import type { SaveState } from "./view.ts";
+
+type OnDevice = Extract<SaveState, { state: "on-device" }>["why"];
 
 export type Saver = {
   store: Store;
@@ -23,12 +25,16 @@ export type Saver = {
   contents: Contents;
   /** Keeps what was synced on this device. */
   remember: () => Promise<void>;
+  /** Keeps on this device what is known of a draft right before it goes out. */
+  going: (draft: Draft) => Promise<void>;
   /** Tells that the server's version stays and this device's words became a reflection of their own. */
   keptBoth: (id: string, keptAs: string) => void;
 };
 
 export type Sent = { id: string; draft: Draft; state: SaveState };
-const tries = 12;
+// Many devices may move the head again and again; giving up early would only mean to begin anew some seconds later.
+const tries = 60;
+const mostInVain = 2;
 const pause = (ms: number) => new Promise((done) => setTimeout(done, ms));
 
 /** Pulls what changed. Null when it worked. */
@@ -51,26 +57,21 @@ function asItem(sealed: Sealed, answer: { rev: number; deleteOn: string | null }
   return { id, kind, state: sealed.deleted ? "deleted" : "live", version, rev: answer.rev, deleteOnDay, envelope };
 }
 
-// A head goes on from what the writer's own devices vouch for, never from what a server chose to show.
-const isVouchedFor = ({ vouched, headVersion }: Contents): boolean => vouched?.version === headVersion;
-const askFirst = async (saver: Saver) => (isVouchedFor(saver.contents) ? null : pull(saver));
-
-/** Puts one sealed item on the server with the head that it makes, and takes it in when it was saved. */
+/** Puts one sealed item on the server with the head that it makes from `vouched`, and takes it in when it was saved. */
 async function attempt(
   { contents, journal, memberId, remember }: Saver,
+  vouched: Head,
   sealed: Sealed,
   says: { reflection: Reflection } | { settings: Settings },
 ): Promise<SaveOutcome> {
-  const { vouched, headVersion } = contents;
-  if (!vouched || !isVouchedFor(contents)) return { ok: false, reason: "head-moved" };
   const before = contents.items.get(sealed.id);
   const out = before?.state === "live" && keyIdOf(before) === journal.keyIdHex ? [before] : [];
-  const version = headVersion + 1;
-  const head = { ...(await changeHead(journal, vouched, { out, in: sealed.deleted ? [] : [sealed] })), version };
-  const envelope = await sealHead(journal, head, memberId, version);
-  const outcome = await putSealed({ item: sealed, head: { version, envelope } });
+  const head = await changeHead(journal, vouched, { out, in: sealed.deleted ? [] : [sealed] });
+  const headVersion = contents.headVersion + 1;
+  const envelope = await sealHead(journal, head, memberId, headVersion);
+  const outcome = await putSealed({ item: sealed, head: { version: headVersion, envelope } });
   if (outcome.ok) {
-    await takeSaved(contents, asItem(sealed, outcome), says, journal, head);
+    await takeSaved(contents, asItem(sealed, outcome), says, journal, { vouched: head, headVersion });
     await remember();
   }
   return outcome;
@@ -83,26 +84,14 @@ function isThere(contents: Contents, { reflection, deleted }: Draft): boolean {
   return JSON.stringify(there.reflection) === JSON.stringify(reflection);
 }
 
+// What tells one envelope from all others: its nonce.
+const markOf = (envelope: Uint8Array) => toHex(envelope.slice(12, 24));
+
 const aside = (draft: Draft): Draft => {
   const id = crypto.randomUUID();
   const reflection = { ...draft.reflection, id, conflictOf: draft.reflection.id };
-  return { ...draft, reflection, base: 0, sent: [] };
+  return { ...draft, reflection, base: 0, tried: undefined };
 };
-
-// A nonce is used once, so it names one sealing among all.
-const nonceOf = (envelope: Uint8Array): string => toHex(envelope.subarray(12, 24));
-const mostSent = 100;
-
-function noteSent(draft: Draft, envelope: Uint8Array): void {
-  draft.sent ??= [];
-  const nonce = nonceOf(envelope);
-  if (!draft.sent.includes(nonce)) draft.sent.push(nonce);
-  if (draft.sent.length > mostSent) draft.sent.shift();
-}
-
-// A server that shows an older journal than was seen, or no head that opens: asking on would change nothing.
-const isStuck = ({ contents }: Saver, outcome: SaveOutcome): boolean =>
-  contents.doubtful && !outcome.ok && (outcome.reason === "head-moved" || !isVouchedFor(contents));
 
 /**
  * Sends a draft that is already sealed on this device. Gives where its words are now; the id is another one when both
@@ -112,70 +101,70 @@ export async function send(saver: Saver, given: Draft): Promise<Sent> {
   const { contents, journal, memberId, store } = saver;
   let draft = given;
   const at = () => Date.now();
-  const stay = (why: "offline" | "signed-out" | "trouble"): Sent => ({
+  const stay = (why: OnDevice): Sent => ({
     id: draft.reflection.id,
     draft,
     state: { state: "on-device", at: at(), why },
   });
-  const sealIt = () =>
-    seal(journal, encodeReflection(draft.reflection), {
-      kind: 1,
-      memberId,
-      id: draft.reflection.id,
-      version: draft.base + 1,
-    });
-  const unasked = await askFirst(saver);
-  if (unasked) return stay(unasked.reason);
+  const sealIt = () => {
+    const { id } = draft.reflection;
+    return seal(journal, encodeReflection(draft.reflection), { kind: 1, memberId, id, version: draft.base + 1 });
+  };
+  if (draft.tried || !contents.vouched) {
+    const away = await pull(saver);
+    if (away) return stay(away.reason);
+  }
+  // Without a head that opened, a new one would vouch for whatever the server has sent: the words stay here.
+  if (!contents.vouched) return stay("trouble");
   let envelope = await sealIt();
   let unseen = false;
+  let inVain = 0;
   for (let n = 0; n < tries; n += 1) {
     const { id } = draft.reflection;
     const there = contents.items.get(id);
     if (there && isThere(contents, draft)) {
       // An earlier answer was lost on the way, perhaps before a crash: the server has these very words.
-      await dropDraft(store, memberId, id);
       return { id, draft: { ...draft, base: there.version }, state: { state: "saved", at: at() } };
     }
-    if (there && there.version !== draft.base && draft.sent?.includes(nonceOf(there.envelope))) {
-      // Earlier words of this very writing, whose answer was lost on the way: these were written over them.
-      draft = { ...draft, base: there.version };
-      envelope = await sealIt();
-    }
     if ((there?.version ?? 0) !== draft.base || unseen) {
-      if (draft.deleted && !draft.onlyHere) {
+      if (there && draft.tried === markOf(there.envelope)) {
+        // The same, and written on since: the server has earlier words of this draft, and nobody else's.
+        draft = { ...draft, base: there.version };
+      } else if (draft.deleted && !draft.onlyHere) {
         // Changed elsewhere meanwhile: what is newer is not thrown away by an older wish.
-        await dropDraft(store, memberId, id);
         return { id, draft, state: { state: "clean" } };
+      } else {
+        const apart = aside(draft);
+        if (!(await keepDraft(store, journal, memberId, apart))) return { id, draft, state: { state: "not-saved" } };
+        await dropDraft(store, memberId, id);
+        saver.keptBoth(id, apart.reflection.id);
+        draft = apart;
       }
-      const apart = aside(draft);
-      if (!(await keepDraft(store, journal, memberId, apart))) return { id, draft, state: { state: "not-saved" } };
-      await dropDraft(store, memberId, id);
-      saver.keptBoth(id, apart.reflection.id);
-      draft = apart;
       envelope = await sealIt();
     }
-    const sealed = {
-      id: draft.reflection.id,
-      kind: 1,
-      version: draft.base + 1,
-      deleted: draft.deleted,
-      envelope,
-    } as const;
-    noteSent(draft, envelope);
-    const outcome = await attempt(saver, sealed, { reflection: draft.reflection });
-    if (outcome.ok)
-      return { id: sealed.id, draft: { ...draft, base: sealed.version }, state: { state: "saved", at: at() } };
+    if (envelope.byteLength > maxSealedBytes) return stay("too-long");
+    draft = { ...draft, tried: markOf(envelope) };
+    await saver.going(draft);
+    const { reflection, base, deleted } = draft;
+    const sealed: Sealed = { id: reflection.id, kind: 1, version: base + 1, deleted, envelope };
+    const { headVersion } = contents;
+    const outcome = await attempt(saver, contents.vouched, sealed, { reflection });
+    if (outcome.ok) {
+      return { id: reflection.id, draft: { ...draft, base: base + 1 }, state: { state: "saved", at: at() } };
+    }
+    if (outcome.reason === "too-long") return stay("too-long");
     if (outcome.reason === "refused") return stay("trouble");
     const away = await pull(saver);
+    if (away) return stay(away.reason);
     // Said to have changed, and nothing newer is shown: what is written here goes on beside whatever that is.
-    const still = draft.base > 0 && contents.items.get(sealed.id)?.version === draft.base;
-    unseen = outcome.reason === "reflection-changed" && still;
-    if (n > 0 && isStuck(saver, outcome)) return stay("trouble");
-    if (away || (outcome.reason !== "head-moved" && outcome.reason !== "reflection-changed" && n > 0)) {
-      return stay(away?.reason ?? (outcome.reason as "offline" | "signed-out" | "trouble"));
-    }
+    unseen = outcome.reason === "reflection-changed" && base > 0 && contents.items.get(reflection.id)?.version === base;
+    // A server that went back in time, or shows nothing new: no number of tries helps.
+    if (contents.headVersion === headVersion) inVain += 1;
+    if (inVain > mostInVain) return stay("trouble");
+    if (outcome.reason !== "head-moved" && outcome.reason !== "reflection-changed" && n > 0)
+      return stay(outcome.reason);
     // Many devices at once: each waits a little, and not all the same.
-    if (n > 1) await pause(Math.random() * 40 * n);
+    if (n > 1) await pause(Math.random() * Math.min(40 * n, 400));
   }
   return stay("trouble");
 }
@@ -189,23 +178,26 @@ export async function changeSettings(
   change: (before: Settings) => Settings,
 ): Promise<{ ok: true } | Away> {
   const { contents, journal, memberId } = saver;
-  const unasked = await askFirst(saver);
-  if (unasked) return unasked;
+  if (!contents.vouched) {
+    const away = await pull(saver);
+    if (away) return away;
+  }
   for (let n = 0; n < tries; n += 1) {
-    if (!contents.settings) return { ok: false, reason: "trouble" };
+    if (!contents.settings || !contents.vouched) return { ok: false, reason: "trouble" };
     const settings = change(contents.settings);
     const version = (contents.items.get(memberId)?.version ?? 0) + 1;
     const bound = { kind: 3, memberId, id: memberId, version } as const;
     const envelope = await seal(journal, encodeSettings(settings), bound);
     const sealed: Sealed = { id: memberId, kind: 3, version, deleted: false, envelope };
-    const outcome = await attempt(saver, sealed, { settings });
+    const { headVersion } = contents;
+    const outcome = await attempt(saver, contents.vouched, sealed, { settings });
     if (outcome.ok) return { ok: true };
-    if (outcome.reason === "refused") return { ok: false, reason: "trouble" };
+    if (outcome.reason === "refused" || outcome.reason === "too-long") return { ok: false, reason: "trouble" };
     if (outcome.reason !== "head-moved" && outcome.reason !== "reflection-changed")
       return { ok: false, reason: outcome.reason };
     const away = await pull(saver);
     if (away) return away;
-    if (n > 0 && isStuck(saver, outcome)) return { ok: false, reason: "trouble" };
+    if (contents.headVersion === headVersion && n >= mostInVain) return { ok: false, reason: "trouble" };
     if (n > 1) await pause(Math.random() * 40 * n);
   }
   return { ok: false, reason: "trouble" };

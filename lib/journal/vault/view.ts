@@ -61,8 +61,8 @@ export type SaveState =
   | { state: "clean" }
   | { state: "saving" }
   | { state: "saved"; at: number }
-  /** Sealed on this device, to be sent when the server can be reached. */
-  | { state: "on-device"; at: number; why: "offline" | "signed-out" | "trouble" }
+  /** Sealed on this device, to be sent when the server can be reached; `too-long`: not before it is shorter. */
+  | { state: "on-device"; at: number; why: "offline" | "signed-out" | "trouble" | "too-long" }
   /** Neither on the server nor on this device (its storage is full or shut). */
   | { state: "not-saved" };
 
@@ -70,20 +70,25 @@ export type UnlockRefusal =
   | { ok: false; reason: "no-match" | "locked" | "signed-out" | "offline" | "trouble" | "memory" }
   | { ok: false; reason: "wait"; retryAfter: number };
 
-export type KitRefusal = {
-  ok: false;
-  reason: "no-match" | "words" | "signed-out" | "offline" | "trouble";
-  message?: string;
-};
+export type KitRefusal =
+  | { ok: false; reason: "no-match" | "words" | "signed-out" | "offline" | "trouble"; message?: string }
+  | { ok: false; reason: "wait"; retryAfter: number };
+
+export type SignOutAnswer =
+  | { ok: true }
+  | { ok: false; reason: "unsent"; count: number }
+  | { ok: false; reason: "still-signed-in" };
 
 export type Journal = {
   /** The same object until something changes: for useSyncExternalStore. */
   view: () => JournalView;
   subscribe: (changed: () => void) => () => void;
 
+  /** After signing in again beside an open journal: keeps the key for the new sign-in, and sends what waited. */
+  signedInAgain: () => Promise<void>;
   unlock: (password: string) => Promise<{ ok: true } | UnlockRefusal>;
-  /** Saves first, then drops every key and readable word, in all tabs. */
-  lock: (why: "asked" | "idle") => Promise<void>;
+  /** Saves first, then drops every key and readable word, in all tabs. False: some words could be kept nowhere, so it stays open. */
+  lock: (why: "asked" | "idle") => Promise<boolean>;
   stayOpen: () => void;
   setIdleMinutes: (minutes: 5 | 15 | 60 | null) => Promise<void>;
   /** Keep the sealed journal key on this device (own devices only), or stop. */
@@ -92,7 +97,7 @@ export type Journal = {
   /** A new reflection's id; nothing is stored until there is a word. */
   begin: () => string;
   find: (id: string) => OpenReflection | null;
-  /** Takes the newest words; sealed on this device at once after a pause of one second, then sent. */
+  /** Takes the newest words; sealed on this device within moments, and sent after a pause of one second. */
   write: (id: string, words: Writing & { draft: boolean; createdAt?: string; later?: LaterThought[] }) => void;
   /** Changes the own words and choices; `change` may be applied again to newer ones from another device. */
   changeSettings: (
@@ -121,9 +126,12 @@ export type Journal = {
   /** What is still only on this device, for the question at sign-out. */
   unsent: () => number;
   /** A sealed copy of what could not be sent, for the member to keep as a file. */
-  unsentFile: () => Promise<Blob>;
+  unsentFile: () => Promise<string>;
   /** Takes such a file back; its words become reflections of their own. Gives how many, or null when it is no such file. */
   bringFile: (text: string) => Promise<number | null>;
-  /** Sends what is unsent; then locks, deletes the vault's databases and keys here, ends the sign-in. `discard`: even if unsent. */
-  signOut: (how: { discard: boolean }) => Promise<{ ok: true } | { ok: false; reason: "unsent" }>;
+  /**
+   * Sends what is unsent; then locks, deletes the vault's databases and keys here, ends the sign-in. `discard`: even if
+   * unsent. still-signed-in: nothing is left here, but the site could not be told.
+   */
+  signOut: (how: { discard: boolean }) => Promise<SignOutAnswer>;
 };
