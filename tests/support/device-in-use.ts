@@ -21,19 +21,38 @@ export function stubBrowser(): void {
   });
 }
 
-/** One tab without others: takes its turns one after the other. */
-function oneTab(): Tabs {
-  let last: Promise<unknown> = Promise.resolve();
-  return {
+/** A browser that keeps something, and whose tabs take turns and hold names. */
+export function makeBrowser() {
+  const lines = new Map<string, Promise<unknown>>();
+  const holding = new Map<string, Promise<void>>();
+  let names = 0;
+  const tabs = (): Tabs => ({
     tell: () => {},
     askForKey: async () => null,
-    inTurn: (work) => {
-      const mine = last.then(work);
-      last = mine.catch(() => {});
+    inTurn: (work, what = "save") => {
+      const mine = (lines.get(what) ?? Promise.resolve()).then(work);
+      lines.set(
+        what,
+        mine.catch(() => {}),
+      );
       return mine;
     },
+    hold: async () => {
+      names += 1;
+      const name = `tab ${names}`;
+      let leave = () => {};
+      const left = new Promise<void>((done) => {
+        leave = done;
+      });
+      holding.set(name, left);
+      void left.then(() => holding.delete(name));
+      return { name, leave };
+    },
+    held: async () => new Set(holding.keys()),
+    whenLeft: async (name) => holding.get(name),
     close: () => {},
-  };
+  });
+  return { store: memoryStore(), tabs };
 }
 
 export type InUse = {
@@ -51,9 +70,11 @@ export function deviceInUse(from: {
   journal: JournalKey;
   fetch: typeof fetch;
   changed?: () => void;
+  /** For a second tab of one browser. */
+  browser?: ReturnType<typeof makeBrowser>;
 }): InUse {
-  const { memberId, journal } = from;
-  const store = memoryStore();
+  const { memberId, journal, browser = makeBrowser() } = from;
+  const { store } = browser;
   let part: OpenPart | null = null;
   const as = <T>(work: () => Promise<T>) => speaking.run(from, work);
   return {
@@ -71,7 +92,7 @@ export function deviceInUse(from: {
       as(async () => {
         const contents = await readCache(store, journal, memberId);
         const changed = () => part && from.changed?.();
-        const made = openPart({ store, journal, memberId, contents, tabs: oneTab(), changed });
+        const made = openPart({ store, journal, memberId, contents, tabs: browser.tabs(), changed });
         await made.start();
         part = made;
         changed();

@@ -63,11 +63,18 @@ export function openPart(from: {
     if (!over) changed();
   }
 
+  // Another tab may have ended meanwhile, with words that nobody sends.
+  async function catchUp(): Promise<void> {
+    await outbox.takeUp();
+    await flushAll();
+    await refresh();
+  }
+
   const wake = () => {
     if (document.visibilityState === "hidden") hide();
-    else void flushAll().then(refresh);
+    else void catchUp();
   };
-  const backOnline = () => void flushAll().then(refresh);
+  const backOnline = () => void catchUp();
   const goneOffline = () => {
     outbox.setOnline(false);
     changed();

@@ -3,11 +3,12 @@
  * the server has it; what could not be sent is tried again. The save states (C2) are made here and nowhere else.
  */
 import type { Contents } from "./contents.ts";
-import { type Draft, dropDraft, keepDraft, listDrafts } from "./drafts.ts";
+import { type Draft, dropDraft, keepDraft } from "./drafts.ts";
 import type { JournalKey } from "./journal-key.ts";
 import { type Saver, send } from "./saving.ts";
 import type { Store } from "./store.ts";
 import type { Tabs } from "./tabs.ts";
+import { takingUp } from "./take-up.ts";
 import type { Conflict, SaveState } from "./view.ts";
 
 /** Sealed on this device this soon after a key, so that a page that ends takes next to nothing with it. */
@@ -141,7 +142,7 @@ export function openOutbox(from: {
     const words = working.get(sent.id);
     if (arrived && words && sameChange(words, sent.draft)) {
       working.delete(sent.id);
-      await dropDraft(store, memberId, sent.id);
+      await dropDraft(store, memberId, words);
     } else if (arrived && words) {
       // Written on meanwhile: the newer words now stand over the version that was just saved, here as well.
       working.set(sent.id, { ...words, base: sent.draft.base, tried: undefined });
@@ -169,6 +170,8 @@ export function openOutbox(from: {
     await Promise.all([...working.keys()].map((id) => saveNow(id)));
   }
 
+  const { takeUp, tab, leave } = takingUp({ ...from, working, flushAll });
+
   const saveState = (id: string): SaveState => states.get(id) ?? { state: "clean" };
 
   return {
@@ -186,7 +189,7 @@ export function openOutbox(from: {
     /** Takes newest words: sealed on this device soon, sent after a pause. */
     put: (draft: Draft) => {
       const { id } = draft.reflection;
-      working.set(id, draft);
+      working.set(id, { ...draft, tab: tab() });
       if (states.get(id)?.state !== "not-saved") states.set(id, { state: "saving" });
       if (!sealing.has(id))
         sealing.set(
@@ -195,14 +198,12 @@ export function openOutbox(from: {
         );
       schedule(id);
     },
-    /** What waits on this device from before. */
-    takeUp: async () => {
-      for (const draft of await listDrafts(store, journal, memberId)) working.set(draft.reflection.id, draft);
-    },
+    takeUp,
     /** Seals on this device whatever is not on the server yet. True when all of it is. */
     keepAll: async (): Promise<boolean> => (await Promise.all([...working.keys()].map(keep))).every(Boolean),
     close: () => {
       over = true;
+      leave();
       clearTimeout(retryTimer);
       for (const timer of [...timers.values(), ...sealing.values()]) clearTimeout(timer);
     },

@@ -87,7 +87,8 @@ function isThere(contents: Contents, { reflection, deleted }: Draft): boolean {
 // What tells one envelope from all others: its nonce.
 const markOf = (envelope: Uint8Array) => toHex(envelope.slice(12, 24));
 
-const aside = (draft: Draft): Draft => {
+/** The same words as a reflection of their own. */
+export const aside = (draft: Draft): Draft => {
   const id = crypto.randomUUID();
   const reflection = { ...draft.reflection, id, conflictOf: draft.reflection.id };
   return { ...draft, reflection, base: 0, tried: undefined };
@@ -136,7 +137,7 @@ export async function send(saver: Saver, given: Draft): Promise<Sent> {
       } else {
         const apart = aside(draft);
         if (!(await keepDraft(store, journal, memberId, apart))) return { id, draft, state: { state: "not-saved" } };
-        await dropDraft(store, memberId, id);
+        await dropDraft(store, memberId, draft);
         saver.keptBoth(id, apart.reflection.id);
         draft = apart;
       }
