@@ -86,14 +86,30 @@ describe("words on their way", () => {
     done();
   });
 
-  it("that the other device has already are deleted without a second copy", async () => {
-    const { here, there, on, write, sync, done } = await twoPlaces();
+  it("that are newer are not deleted by an older wish, and that is said until it is seen", async () => {
+    const { here, there, on, write, sync, words, done } = await twoPlaces();
     await write(there, "there");
     await on(here, () => here.writer.remove(0));
+    const [id = ""] = here.writer.view().notDeleted;
+    expect(words(here)).toEqual(["begun there"]);
+    expect(here.writer.view().reflections.map((one) => one.id)).toEqual([id]);
+    here.writer.device.part().settle(id);
+    expect(here.writer.view().notDeleted).toEqual([]);
     await sync(there);
     expect(there.writer.view().deleted).toEqual([]);
     expect(here.writer.view().conflicts).toEqual([]);
     expect(there.writer.view().reflections).toHaveLength(1);
+    // Wished for again, over what was read meanwhile, it is done.
+    await on(here, () => here.writer.remove(0));
+    expect(here.writer.view()).toMatchObject({ reflections: [], notDeleted: [] });
+    done();
+  });
+
+  it("that another device deleted too need no word about it", async () => {
+    const { here, there, on, done } = await twoPlaces();
+    await on(there, () => there.writer.remove(0));
+    await on(here, () => here.writer.remove(0));
+    expect(here.writer.view()).toMatchObject({ reflections: [], notDeleted: [], conflicts: [] });
     done();
   });
 });

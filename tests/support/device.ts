@@ -41,6 +41,7 @@ export function makeDevice(memberId: string, journal: JournalKey): Saver & { tol
       await keepDraft(store, journal, memberId, draft);
     },
     keptBoth: (id, keptAs) => told.push([id, keptAs]),
+    notDeleted: () => {},
     told,
   };
 }

@@ -129,6 +129,7 @@ export function openPart(from: {
         unreadable: [...contents.unreadable],
         lockedAway: lockedAway(contents, journal).length,
         conflicts: [...conflicts],
+        notDeleted: [...outbox.notDeleted],
         online: outbox.isOnline(),
         doubtful: contents.doubtful,
         settings: contents.settings ?? noSettings,
@@ -164,6 +165,7 @@ export function openPart(from: {
     settle: (id: string) => {
       const at = conflicts.findIndex((conflict) => conflict.id === id);
       if (at >= 0) conflicts.splice(at, 1);
+      outbox.notDeleted.delete(id);
       changed();
     },
     unsent: () => working.size,

@@ -40,6 +40,7 @@ export function openOutbox(from: {
   const sending = new Map<string, Promise<SaveState>>();
   const following = new Map<string, Promise<SaveState>>();
   const conflicts: Conflict[] = [];
+  const notDeleted = new Set<string>();
   /** Where words go that are still written under an id whose conflict the screens do not know of yet. */
   const moving = new Map<string, string>();
   let online = true;
@@ -58,6 +59,7 @@ export function openOutbox(from: {
       if (words) working.set(id, { ...words, base, tried });
       await keep(id);
     },
+    notDeleted: (id) => notDeleted.add(id),
     keptBoth: (id, keptAs) => {
       conflicts.push({ id, keptAs });
       moving.set(id, keptAs);
@@ -178,6 +180,7 @@ export function openOutbox(from: {
     saver,
     working,
     conflicts,
+    notDeleted,
     saveState,
     saveNow,
     flushAll,
@@ -189,6 +192,7 @@ export function openOutbox(from: {
     /** Takes newest words: sealed on this device soon, sent after a pause. */
     put: (draft: Draft) => {
       const { id } = draft.reflection;
+      notDeleted.delete(id);
       working.set(id, { ...draft, tab: tab() });
       if (states.get(id)?.state !== "not-saved") states.set(id, { state: "saving" });
       if (!sealing.has(id))

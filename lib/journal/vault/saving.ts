@@ -29,6 +29,8 @@ export type Saver = {
   going: (draft: Draft) => Promise<void>;
   /** Tells that the server's version stays and this device's words became a reflection of their own. */
   keptBoth: (id: string, keptAs: string) => void;
+  /** Tells that a reflection was not deleted, because it was changed elsewhere meanwhile. */
+  notDeleted: (id: string) => void;
 };
 
 export type Sent = { id: string; draft: Draft; state: SaveState };
@@ -132,7 +134,8 @@ export async function send(saver: Saver, given: Draft): Promise<Sent> {
         // The same, and written on since: the server has earlier words of this draft, and nobody else's.
         draft = { ...draft, base: there.version };
       } else if (draft.deleted && !draft.onlyHere) {
-        // Changed elsewhere meanwhile: what is newer is not thrown away by an older wish.
+        // Changed elsewhere meanwhile: what is newer is not thrown away by an older wish, and that is said.
+        if (there?.state === "live") saver.notDeleted(id);
         return { id, draft, state: { state: "clean" } };
       } else {
         const apart = aside(draft);

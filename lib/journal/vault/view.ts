@@ -46,6 +46,8 @@ export type JournalView =
       /** How many are sealed under a key that a reset locked. */
       lockedAway: number;
       conflicts: readonly Conflict[];
+      /** Ids that were to be deleted and still stand, because another device had changed them. */
+      notDeleted: readonly string[];
       settings: Settings;
       online: boolean;
       /** The head does not vouch for what the server sent: something may be missing or old. */
@@ -110,7 +112,7 @@ export type Journal = {
   keepHere: () => Promise<void>;
   remove: (id: string) => Promise<SaveState>;
   restore: (id: string) => Promise<SaveState>;
-  /** The member has seen a conflict's notice. */
+  /** The member has seen what was said of a conflict, or of a deletion that was not made. */
   settle: (id: string) => void;
 
   /** Makes twelve words; nothing is kept until `keepKit` with the same words. */
