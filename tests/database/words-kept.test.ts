@@ -105,6 +105,26 @@ describe("words on their way", () => {
     done();
   });
 
+  it("that only a screen still has, after a sign-out, go over no newer words than it had seen", async () => {
+    const { here, there, on, write, sync, words, done } = await twoPlaces();
+    const [seen] = here.writer.view().reflections;
+    if (!seen) throw new Error("nothing was begun");
+    await write(there, "there");
+    // Signed out: the journal lets go of everything here, and the next one hears what was written elsewhere.
+    here.writer.device.crash();
+    here.writer.device.store.kept.clear();
+    await here.writer.device.open();
+    await on(here, async () => {
+      const page = { title: "", body: "begun on the screen", tags: [], draft: true };
+      here.writer.device.part().write(seen.id, page, seen.base);
+      await here.writer.device.part().flush(seen.id);
+    });
+    await sync(there);
+    expect(words(there).sort()).toEqual(["begun on the screen", "begun there"]);
+    expect(here.writer.view().conflicts).toMatchObject([{ id: seen.id }]);
+    done();
+  });
+
   it("that another device deleted too need no word about it", async () => {
     const { here, there, on, done } = await twoPlaces();
     await on(there, () => there.writer.remove(0));

@@ -44,7 +44,8 @@ export function openPart(from: {
     const words = working.get(id);
     const there = contents.opened.get(id);
     const reflection = words?.reflection ?? there?.reflection;
-    return reflection ? { id, reflection, onServer: !words } : null;
+    const base = words?.base ?? contents.items.get(id)?.version ?? 0;
+    return reflection ? { id, reflection, onServer: !words, base } : null;
   }
 
   function draftOf(reflection: Reflection, deleted: boolean) {
@@ -141,7 +142,7 @@ export function openPart(from: {
       changed();
       return changedNow;
     },
-    write: (given: string, words: Parameters<Journal["write"]>[1]) => {
+    write: (given: string, words: Parameters<Journal["write"]>[1], over?: number) => {
       const id = outbox.idNow(given);
       const before = find(id)?.reflection;
       const now = new Date().toISOString();
@@ -150,7 +151,8 @@ export function openPart(from: {
       // Later than before even within one millisecond: it tells newer words from older ones.
       const editedAt = before && before.editedAt >= now ? new Date(Date.parse(before.editedAt) + 1).toISOString() : now;
       const page = { ...withoutWriting(kept), ...rest };
-      outbox.put(draftOf({ ...page, id, editedAt, draft, createdAt: createdAt ?? kept.createdAt }, false));
+      const next = draftOf({ ...page, id, editedAt, draft, createdAt: createdAt ?? kept.createdAt }, false);
+      outbox.put(over === undefined || working.has(id) ? next : { ...next, base: over });
       changed();
     },
     change: async (given: string, deleted: boolean): Promise<SaveState> => {

@@ -16,7 +16,7 @@ const ago = (days: number, draft = false): OpenReflection => {
     tags: [],
     draft,
   };
-  return { id: `${days}`, reflection, onServer: true };
+  return { id: `${days}`, reflection, onServer: true, base: 1 };
 };
 const days = (list: OpenReflection[], at = now) => earlierOne(list, at)?.id ?? null;
 
