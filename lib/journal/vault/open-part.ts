@@ -22,6 +22,11 @@ type Open = Extract<JournalView, { state: "open" }>;
 export type OpenPart = ReturnType<typeof openPart>;
 
 const byNewest = (a: OpenReflection, b: OpenReflection) => (a.reflection.createdAt < b.reflection.createdAt ? 1 : -1);
+// Later than before even within one millisecond, or by a clock that was set back: it tells newer words from older ones.
+function laterThan(before: string | undefined): string {
+  const now = new Date().toISOString();
+  return before && before >= now ? new Date(Date.parse(before) + 1).toISOString() : now;
+}
 const day = (days: number) => new Date(days * 86_400_000).toISOString().slice(0, 10);
 
 /** Everything that needs the key. `changed` is called when something that the screens show is different. */
@@ -148,8 +153,7 @@ export function openPart(from: {
       const now = new Date().toISOString();
       const { draft, createdAt, ...rest } = words;
       const kept: Reflection = before ?? { v: 1, id, createdAt: now, editedAt: now, title: "", body: "", tags: [] };
-      // Later than before even within one millisecond: it tells newer words from older ones.
-      const editedAt = before && before.editedAt >= now ? new Date(Date.parse(before.editedAt) + 1).toISOString() : now;
+      const editedAt = laterThan(before?.editedAt);
       const page = { ...withoutWriting(kept), ...rest };
       const next = draftOf({ ...page, id, editedAt, draft, createdAt: createdAt ?? kept.createdAt }, false);
       outbox.put(over === undefined || working.has(id) ? next : { ...next, base: over });
@@ -159,7 +163,7 @@ export function openPart(from: {
       const id = outbox.idNow(given);
       const there = find(id);
       if (!there) return { state: "clean" };
-      const draft = draftOf({ ...there.reflection, editedAt: new Date().toISOString() }, deleted);
+      const draft = draftOf({ ...there.reflection, editedAt: laterThan(there.reflection.editedAt) }, deleted);
       outbox.put({ ...draft, onlyHere: !there.onServer });
       changed();
       return saveNow(id);
