@@ -3,7 +3,6 @@ import { vi } from "vitest";
 import { readCache } from "@/lib/journal/vault/cache";
 import type { JournalKey } from "@/lib/journal/vault/journal-key";
 import { type OpenPart, openPart } from "@/lib/journal/vault/open-part";
-import type { Store } from "@/lib/journal/vault/store";
 import type { Tabs } from "@/lib/journal/vault/tabs";
 import { memoryStore } from "./device";
 
@@ -57,7 +56,7 @@ export function makeBrowser() {
 
 export type InUse = {
   part: () => OpenPart;
-  store: Store & { kept: Map<string, unknown> };
+  store: ReturnType<typeof memoryStore>;
   as: <T>(work: () => Promise<T>) => Promise<T>;
   /** The page goes without a word to the journal; what this device's store kept stays. */
   crash: () => void;

@@ -149,6 +149,8 @@ export function openOutbox(from: {
       // Written on meanwhile: the newer words now stand over the version that was just saved, here as well.
       working.set(sent.id, { ...words, base: sent.draft.base, tried: undefined });
     }
+    // Kept apart on a full device, the words may still lie here under their first name.
+    if (arrived && sent.id !== id && !working.has(id)) await dropDraft(store, memberId, { ...draft, tab: tab() });
     const kept = await keep(sent.id);
     if (arrived) tabs.tell("changed");
     const newest = working.get(sent.id);
@@ -193,7 +195,7 @@ export function openOutbox(from: {
     put: (draft: Draft) => {
       const { id } = draft.reflection;
       notDeleted.delete(id);
-      working.set(id, { ...draft, tab: tab() });
+      working.set(id, { ...draft, tab: working.get(id)?.tab ?? tab() });
       if (states.get(id)?.state !== "not-saved") states.set(id, { state: "saving" });
       if (!sealing.has(id))
         sealing.set(

@@ -139,8 +139,8 @@ export async function send(saver: Saver, given: Draft): Promise<Sent> {
         return { id, draft, state: { state: "clean" } };
       } else {
         const apart = aside(draft);
-        if (!(await keepDraft(store, journal, memberId, apart))) return { id, draft, state: { state: "not-saved" } };
-        await dropDraft(store, memberId, draft);
+        // A full device keeps what it had, and the words go to the server all the same.
+        if (await keepDraft(store, journal, memberId, apart)) await dropDraft(store, memberId, draft);
         saver.keptBoth(id, apart.reflection.id);
         draft = apart;
       }

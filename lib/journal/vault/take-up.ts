@@ -43,7 +43,11 @@ export function takingUp(from: {
     if (!same && !(there && found.deleted && !found.onlyHere)) {
       const mine = { ...(there ? aside(found) : found), tab: place?.name };
       working.set(mine.reflection.id, mine);
-      if (!(await keepDraft(store, journal, memberId, mine))) return;
+      if (!(await keepDraft(store, journal, memberId, mine))) {
+        // A full device: it stays under the name that it has, and goes from there once it was sent.
+        working.set(mine.reflection.id, { ...mine, tab: found.tab });
+        return;
+      }
     }
     await dropDraft(store, memberId, found);
   }
