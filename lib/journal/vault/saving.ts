@@ -164,7 +164,7 @@ export async function send(saver: Saver, given: Draft): Promise<Sent> {
     unseen = outcome.reason === "reflection-changed" && base > 0 && contents.items.get(reflection.id)?.version === base;
     // A server that went back in time, or shows nothing new: no number of tries helps.
     if (contents.headVersion === headVersion) inVain += 1;
-    if (inVain > mostInVain) return stay("trouble");
+    if (contents.behind || inVain > mostInVain) return stay("trouble");
     if (outcome.reason !== "head-moved" && outcome.reason !== "reflection-changed" && n > 0)
       return stay(outcome.reason);
     // Many devices at once: each waits a little, and not all the same.
