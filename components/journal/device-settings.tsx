@@ -55,16 +55,35 @@ export function DeviceSettings() {
         </div>
       </fieldset>
       <HideKeyChoice />
+      <LookBackChoice />
+      <SealedFile />
+    </div>
+  );
+}
+
+function LookBackChoice() {
+  const { journal, view } = useOpenJournal();
+  const [told, setTold] = useState("");
+  // Shown at once, and taken back where it could not be kept.
+  const [wanted, setWanted] = useState<boolean | null>(null);
+  const choose = async (lookBack: boolean) => {
+    setWanted(lookBack);
+    const { ok } = await journal.changeSettings((before) => ({ ...before, lookBack }));
+    setWanted(null);
+    setTold(
+      ok ? "Kept with your journal." : "Not changed: the site cannot be reached just now. Try again in a minute.",
+    );
+  };
+  return (
+    <div>
       <CheckField
         id="look-back"
         label="Offer me earlier writing now and then"
         hint="On Today, one reflection at a time, with “Not today” beside it. Kept with your journal, on all your devices."
-        checked={view.settings.lookBack}
-        onChange={({ target: { checked: lookBack } }) =>
-          void journal.changeSettings((before) => ({ ...before, lookBack }))
-        }
+        checked={wanted ?? view.settings.lookBack}
+        onChange={({ target }) => void choose(target.checked)}
       />
-      <SealedFile />
+      <p role="status">{told}</p>
     </div>
   );
 }

@@ -81,7 +81,18 @@ function Choice() {
 }
 
 function Sheet({ one: { reflection }, now }: { one: OpenReflection; now: Date }) {
-  const { title, body, parts = [], later = [], feelings = [], tags, createdAt, roughly } = reflection;
+  const {
+    title,
+    body,
+    parts = [],
+    later = [],
+    feelings = [],
+    feelingsNow = [],
+    whose = [],
+    tags,
+    createdAt,
+    roughly,
+  } = reflection;
   return (
     <article className={styles.sheet}>
       <p>{roughDay(dayInWords(createdAt, now), roughly)}</p>
@@ -89,8 +100,9 @@ function Sheet({ one: { reflection }, now }: { one: OpenReflection; now: Date })
       {body.trim() ? <Prose text={body} /> : null}
       {parts
         .filter(({ text }) => text.trim() !== "")
-        .map(({ ask, text }) => (
-          <section key={ask}>
+        .map(({ ask, text }, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a question may stand twice, and nothing moves on paper
+          <section key={`${at} ${ask}`}>
             <h3>{ask}</h3>
             <Prose text={text} />
           </section>
@@ -102,6 +114,8 @@ function Sheet({ one: { reflection }, now }: { one: OpenReflection; now: Date })
         </section>
       ))}
       {feelings.length > 0 ? <p>Feelings: {feelings.join(", ")}</p> : null}
+      {feelingsNow.length > 0 ? <p>While writing: {feelingsNow.join(", ")}</p> : null}
+      {whose.length > 0 ? <p>Whose it might be: {whose.join(", ")}</p> : null}
       {tags.length > 0 ? <p>Themes: {tags.join("; ")}</p> : null}
     </article>
   );

@@ -1,6 +1,6 @@
 "use client";
 
-import { type FormEvent, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Leaf } from "@/components/ui/leaf";
 import { TextArea } from "@/components/ui/text-area";
@@ -117,22 +117,29 @@ function Intention({ year, kept }: { year: string; kept: string }) {
   const { checked } = useSpelling();
   const [text, setText] = useState(kept);
   const [told, setTold] = useState("");
-  const keep = async (event: FormEvent) => {
-    event.preventDefault();
+  const newest = useRef(kept);
+  const given = useRef(kept);
+  const keep = useCallback(async () => {
+    const words = newest.current;
+    if (words === given.current) return;
+    given.current = words;
     const answer = await journal.changeSettings((before) => ({
       ...before,
-      intentions: { ...before.intentions, [year]: text.trim() },
+      intentions: { ...before.intentions, [year]: words },
     }));
-    setTold(
-      answer.ok
-        ? "Kept, sealed like everything you write."
-        : "Not kept: the site cannot be reached just now. Your words are still in the box. Try again in a minute.",
-    );
-  };
+    if (!answer.ok) given.current = "\u0000";
+    if (words === newest.current) setTold(answer.ok ? savedWords : notSaved);
+  }, [journal, year]);
+  // After a pause, and when the field is left, as everything else that is written here.
+  useEffect(() => {
+    if (text === given.current) return;
+    const pause = setTimeout(() => void keep(), 1000);
+    return () => clearTimeout(pause);
+  }, [text, keep]);
   return (
     <Leaf as="section" labelledBy="hope" snug note={<p>Written at the start, read again at the end.</p>}>
       <h2 id="hope">What you hope for from {year}</h2>
-      <form className="stack" onSubmit={(event) => void keep(event)} noValidate>
+      <div className="stack">
         <TextArea
           id="intention"
           label="In your own words"
@@ -141,15 +148,24 @@ function Intention({ year, kept }: { year: string; kept: string }) {
           autoComplete="off"
           spellCheck={checked}
           data-gramm="false"
-          onChange={({ target }) => setText(target.value)}
+          onChange={({ target }) => {
+            newest.current = target.value;
+            setText(target.value);
+            setTold("");
+          }}
+          onBlur={() => void keep()}
         />
         <p className="cluster">
-          <Button type="submit" look="line">
+          <Button look="line" onClick={() => void keep()}>
             Keep this
           </Button>
           <span role="status">{told}</span>
         </p>
-      </form>
+      </div>
     </Leaf>
   );
 }
+
+const savedWords = "Kept, sealed like everything you write.";
+const notSaved =
+  "Not kept yet: the site cannot be reached just now. Your words are still in the box. Keep this page open, and try again in a minute.";

@@ -18,6 +18,7 @@ const routes: Record<string, { visitor: number; signedIn: number; at?: string }>
   "GET /api/health": { visitor: 200, signedIn: 200 },
   "GET /demonstration.css": { visitor: 200, signedIn: 200 },
   "GET /api/today": { visitor: 401, signedIn: 200 },
+  "GET /api/sessions": { visitor: 401, signedIn: 200 },
   "GET /api/journal": { visitor: 401, signedIn: 200 },
   "GET /api/journal/local-key": { visitor: 401, signedIn: 200 },
   "PUT /api/journal": { visitor: 401, signedIn: 400 },

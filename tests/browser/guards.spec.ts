@@ -27,8 +27,11 @@ const pages: Record<string, { expected: Expected; words?: string }> = {
   "/journal": { expected: anybody },
   "/journal/deleted": { expected: anybody },
   "/journal/kit": { expected: anybody },
+  "/journal/over-time": { expected: anybody },
+  "/journal/print": { expected: anybody },
   "/journal/read": { expected: anybody },
   "/journal/write": { expected: anybody },
+  "/journal/year": { expected: anybody },
   "/today": { expected: anybody },
   "/sessions": { expected: members, words: "Shared with the group" },
   "/sessions/[id]": { expected: membersOfTheGroup, words: "jot down how you are arriving" },
@@ -79,7 +82,14 @@ const fetches: Record<string, string>[] = [
   { RSC: "1", "Next-Router-State-Tree": tree("(member)") },
   { RSC: "1", "Next-Router-State-Tree": tree("(facilitator)") },
 ];
-const gets = ["/api/today", "/api/journal?since=0", "/api/journal/local-key", "/api/health", "/demonstration.css"];
+const gets = [
+  "/api/today",
+  "/api/sessions",
+  "/api/journal?since=0",
+  "/api/journal/local-key",
+  "/api/health",
+  "/demonstration.css",
+];
 
 let groups: TwoGroups;
 test.beforeAll(async () => {

@@ -24,7 +24,7 @@ export const rooms = {
   member: {
     site: demonstration,
     who: async () => demoPeople().find(({ role }) => role === "member") ?? null,
-    screens: [...memberScreens, ...comingBackScreens],
+    screens: [...comingBackScreens, ...memberScreens],
   },
   facilitator: { site: demonstration, who: async () => demoPeople()[0] ?? null, screens: facilitatorScreens },
   "member who begins": {

@@ -1,7 +1,8 @@
 import { render, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, it, vi } from "vitest";
-import { DayField, dayToInstant } from "@/components/journal/day-field";
+import { DayField } from "@/components/journal/day-field";
+import { dayToInstant } from "@/components/journal/moment-words";
 
 describe("a day as an instant", () => {
   it.each(["2026-11-23", "2024-02-29", "2026-12-31", "2026-01-01", "1999-03-28", "2026-10-25"])(
