@@ -5,13 +5,13 @@ import { Tell } from "@/components/ui/tell";
 import styles from "./journal-page.module.css";
 import { useRoom } from "./journal-provider";
 
-/** Two devices changed one reflection: both versions were kept, and here they both are. */
+/** Two devices changed one reflection: both versions were kept, or it was not deleted. Here they are. */
 export function ConflictNotices() {
   const { journal, view } = useRoom();
-  const conflicts = view.state === "open" ? view.conflicts : [];
+  const { conflicts, notDeleted } = view.state === "open" ? view : { conflicts: [], notDeleted: [] };
   return (
     <div className="wrap">
-      <div className={conflicts.length > 0 ? styles.notices : undefined} role="status">
+      <div className={conflicts.length + notDeleted.length > 0 ? styles.notices : undefined} role="status">
         {conflicts.map(({ id, keptAs }) => (
           <Tell key={keptAs}>
             <p>
@@ -21,6 +21,20 @@ export function ConflictNotices() {
             <p className="cluster">
               <a href={`/journal/read#${keptAs}`}>The version from here</a>
               <a href={`/journal/read#${id}`}>The other version</a>
+              <Button look="quiet" onClick={() => journal?.settle(id)}>
+                I have seen this
+              </Button>
+            </p>
+          </Tell>
+        ))}
+        {notDeleted.map((id) => (
+          <Tell key={id}>
+            <p>
+              <strong>Not deleted.</strong> This reflection was changed on another device since. Read it, and delete it
+              again if you still want to.
+            </p>
+            <p className="cluster">
+              <a href={`/journal/read#${id}`}>Read it</a>
               <Button look="quiet" onClick={() => journal?.settle(id)}>
                 I have seen this
               </Button>

@@ -72,5 +72,7 @@ export function dayToInstant(day: string): string | null {
   const [year, month, date] = day.split("-").map(Number);
   if (!year || !month || !date) return null;
   const instant = new Date(year, month - 1, date, 12);
-  return instant.getDate() === date && instant.getMonth() === month - 1 ? instant.toISOString() : null;
+  // The year as well: 26 would be taken for 1926.
+  const is = [instant.getFullYear(), instant.getMonth() + 1, instant.getDate()];
+  return is.join() === [year, month, date].join() ? instant.toISOString() : null;
 }

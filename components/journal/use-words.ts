@@ -29,6 +29,8 @@ export function useWords(
   const [draft, setDraft] = useState(there ? Boolean(there.draft) : true);
   const agreed = useRef<{ id: string; words: Writing } | null>(null);
   const wroteAs = useRef(id);
+  /** The server's version that the words on the screen were written over. */
+  const base = useRef(found?.base ?? 0);
   const latest = useRef({ ...words, draft });
   useEffect(() => {
     latest.current = { ...words, draft };
@@ -57,10 +59,11 @@ export function useWords(
     const theirs = writingOf(there);
     if (sameWriting(theirs, words)) {
       agreed.current = { id, words };
+      base.current = found.base;
     } else if (settled && agreed.current?.id === id && sameWriting(agreed.current.words, words)) {
       setWords(theirs);
     }
-  }, [id, there, words, settled, unsafe]);
+  }, [id, found, there, words, settled, unsafe]);
 
   return {
     words,
@@ -68,9 +71,9 @@ export function useWords(
     change: (next: Writing) => give(next, draft),
     date: (createdAt: string) => give(words, draft, createdAt),
     finish: () => give(words, false),
-    /** Once more what is on the screen: after signing in again, when the journal had to be opened anew. */
+    /** Once more what is on the screen, when the journal had to be opened anew: over no newer words than were seen here. */
     again: () => {
-      if (isWritten(latest.current)) journal.write(id, latest.current);
+      if (unsafe && isWritten(latest.current)) journal.write(id, latest.current, base.current);
     },
   };
 }

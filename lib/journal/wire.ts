@@ -42,6 +42,8 @@ export type SyncItem = {
 export type SyncAnswer = { headVersion: number; lastRev: number; head: Uint8Array; items: SyncItem[] };
 
 const states = ["live", "deleted", "gone"] as const;
+/** 9999-12-31 in days since 1970: a later one is not a day that anything can show. */
+const lastDay = 2_932_896;
 
 class Writer {
   readonly parts: Uint8Array[] = [];
@@ -180,16 +182,9 @@ export function decodeSync(bytes: Uint8Array): SyncAnswer | null {
     const items: SyncItem[] = [];
     for (let n = 0; n < count; n += 1) {
       const [id, kind, state] = [from.id(), from.u8(), states[from.u8()]];
-      if (!state) throw new RangeError("an unknown state");
-      items.push({
-        id,
-        kind,
-        state,
-        version: from.u32(),
-        rev: from.u64(),
-        deleteOnDay: from.u32(),
-        envelope: from.sized(),
-      });
+      const [version, rev, deleteOnDay] = [from.u32(), from.u64(), from.u32()];
+      if (!state || deleteOnDay > lastDay) throw new RangeError("an unknown state or day");
+      items.push({ id, kind, state, version, rev, deleteOnDay, envelope: from.sized() });
     }
     from.end();
     return { headVersion, lastRev, head, items };

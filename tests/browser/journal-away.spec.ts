@@ -161,3 +161,34 @@ test("a reflection that is too long to send is said to be so, kept here, and goe
   const version = before.items[0]?.version + 1;
   expect((await journalRows(sites().group, member.memberId)).items).toMatchObject([{ id, version }]);
 });
+
+test("signed out by another tab, the words on the screen go over nobody's newer words", async ({ visit }) => {
+  const member = await newMember(sites().group);
+  const context = await visit(sites().group);
+  const [page, elsewhere] = [await context.newPage(), await (await visit(sites().group)).newPage()];
+  await signIn(page, member, { back: "/journal" });
+  const id = await writeReflection(page, { title: "Kept", body: "Before." });
+  await page.route("**/api/journal", (route) =>
+    route.request().method() === "PUT" ? route.abort() : route.continue(),
+  );
+  await page.locator("#body").fill("Before. And here.");
+  await expect(saveState(page)).toContainText("Saved on this device");
+  await signIn(elsewhere, member, { back: "/journal" });
+  await elsewhere.goto(`/journal/write#${id}`);
+  await elsewhere.locator("#body").fill("Before. And elsewhere.");
+  await expect(saveState(elsewhere)).toHaveText(savedAt);
+
+  const tab = await context.newPage();
+  await tab.goto("/account");
+  await tab.getByRole("button", { name: "Sign out", exact: true }).click();
+  await tab.getByRole("button", { name: "Sign out and lose that writing" }).click();
+  await expect(page.getByRole("heading", { name: "You have been signed out" })).toBeVisible();
+  await page.unroute("**/api/journal");
+  await page.locator("#again-password").fill(member.password);
+  await page.getByRole("button", { name: "Sign in again" }).click();
+  await expect(page.getByText("Two versions were kept.")).toBeVisible();
+  await expect(saveState(page)).toHaveText(savedAt);
+  await expect(page.locator("#body")).toHaveValue("Before. And here.");
+  await elsewhere.goto(`/journal/read#${id}`);
+  await expect(elsewhere.getByText("Before. And elsewhere.")).toBeVisible();
+});

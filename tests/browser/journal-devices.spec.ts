@@ -148,3 +148,27 @@ test("a server that went back in time is noticed by a browser that knows better,
   await page.goto(`/journal/write#${newer}`);
   await expect(page.locator("#body")).toHaveValue("Two.");
 });
+
+test("a deletion that meets newer words from another browser is not made, and that is said", async ({ visit }) => {
+  const member = await newMember(sites().group);
+  const [here, there] = [await (await visit(sites().group)).newPage(), await (await visit(sites().group)).newPage()];
+  await signIn(here, member, { back: "/journal" });
+  const id = await writeReflection(here, { title: "Wanted after all", body: "As it was." });
+  await here.goto(`/journal/read#${id}`);
+  await expect(here.getByText("As it was.", { exact: true })).toBeVisible();
+  await signIn(there, member, { back: "/journal" });
+  await there.goto(`/journal/write#${id}`);
+  await there.locator("#body").fill("As it was. And newer.");
+  await expect(saveState(there)).toHaveText(savedAt);
+
+  await here.getByRole("button", { name: "Delete" }).click();
+  await expect(here.getByText("This reflection was changed on another device since.")).toBeVisible();
+  await here.getByRole("link", { name: "Read it" }).click();
+  await expect(here.getByText("As it was. And newer.")).toBeVisible();
+  await here.getByRole("button", { name: "I have seen this" }).click();
+  await expect(here.getByText("Not deleted.")).toHaveCount(0);
+  await here.getByRole("button", { name: "Delete" }).click();
+  await expect(here.getByText("Deleted “Wanted after all”.")).toBeVisible();
+  await expect(here.getByText("Not deleted.")).toHaveCount(0);
+  await expect.poll(() => listNames(there)).toEqual([]);
+});

@@ -1,7 +1,7 @@
 import { expect } from "@playwright/test";
 import { keepOpen } from "../support/doorway";
 import { newMember } from "../support/joining";
-import { lock, savedAt } from "../support/journal";
+import { lock, savedAt, unlock } from "../support/journal";
 import { sites } from "../support/sites";
 import { saveState, signIn, test, writeReflection } from "../support/visit";
 
@@ -79,4 +79,21 @@ test("words that nothing could keep are not called finished, and locking does no
   await expect(saveState(page)).toHaveText(savedAt, { timeout: 60_000 });
   await lock(page);
   await expect(page.getByRole("heading", locked)).toBeVisible();
+});
+
+test("a clock that was set back by years does not leave the journal open", async ({ visit }) => {
+  const member = await newMember(sites().group);
+  const context = await visit(sites().group);
+  const page = await context.newPage();
+  await signIn(page, member, { back: "/journal" });
+  await writeReflection(page, { body: words });
+  await page.goto("/journal");
+  await expect(page.getByRole("link", { name: words })).toBeVisible();
+  await context.clock.install({ time: new Date("2020-01-01T10:00:00Z") });
+  await page.reload();
+  await expect(page.getByRole("heading", locked)).toBeVisible();
+  await unlock(page, member.password);
+  // Given under that clock, the key opens the next page too.
+  await page.goto("/journal");
+  await expect(page.getByRole("link", { name: words })).toBeVisible();
 });

@@ -1,27 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { asMember, db } from "@/db/client";
-import { journalHeads, journalKeys, members } from "@/db/schema";
 import { type Draft, keepDraft, listDrafts } from "@/lib/journal/vault/drafts";
-import { importJournalKey, makeRawKey } from "@/lib/journal/vault/journal-key";
 import type { Reflection } from "@/lib/journal/vault/reflection";
 import { pull, send } from "@/lib/journal/vault/saving";
 import { decodeSync, encodeSync } from "@/lib/journal/wire";
 import { makeDevice, networkFor } from "@/tests/support/device";
-import { asMemberForTests } from "@/tests/support/people";
-
-async function makeMember() {
-  const memberId = randomUUID();
-  const journal = await importJournalKey(makeRawKey());
-  await db()
-    .insert(members)
-    .values({ id: memberId, name: "Test", email: `${memberId}@example.org` });
-  await asMember(memberId, async (tx) => {
-    await tx.insert(journalKeys).values({ memberId, keyId: journal.keyId });
-    await tx.insert(journalHeads).values({ memberId, version: 0, lastRev: 0 });
-  });
-  return { memberId, journal, member: asMemberForTests({ memberId }) };
-}
+import { makeJournalMember } from "@/tests/support/journal-member";
 
 type Device = ReturnType<typeof makeDevice>;
 
@@ -45,7 +29,7 @@ afterEach(() => {
 
 describe("several devices of one member", () => {
   it("save at once, many times over, and lose nothing", async () => {
-    const { memberId, journal, member } = await makeMember();
+    const { memberId, journal, member } = await makeJournalMember();
     vi.stubGlobal("fetch", networkFor(member));
     const devices = [makeDevice(memberId, journal), makeDevice(memberId, journal), makeDevice(memberId, journal)];
     const shared = randomUUID();
@@ -77,7 +61,7 @@ describe("several devices of one member", () => {
   });
 
   it("keep both versions when two wrote over the same one", async () => {
-    const { memberId, journal, member } = await makeMember();
+    const { memberId, journal, member } = await makeJournalMember();
     vi.stubGlobal("fetch", networkFor(member));
     const [here, there] = [makeDevice(memberId, journal), makeDevice(memberId, journal)];
     const id = randomUUID();
@@ -95,7 +79,7 @@ describe("several devices of one member", () => {
   });
 
   it("find out what was saved when the answer was lost on the way", async () => {
-    const { memberId, journal, member } = await makeMember();
+    const { memberId, journal, member } = await makeJournalMember();
     let lost = 0;
     vi.stubGlobal(
       "fetch",
@@ -112,7 +96,7 @@ describe("several devices of one member", () => {
   });
 
   it("do not take a draft that was written on after a lost answer for another device's", async () => {
-    const { memberId, journal, member } = await makeMember();
+    const { memberId, journal, member } = await makeJournalMember();
     const device = makeDevice(memberId, journal);
     const id = randomUUID();
     vi.stubGlobal("fetch", networkFor(member));
@@ -139,7 +123,7 @@ describe("several devices of one member", () => {
   });
 
   it("keep the words on the device while the server is away, and send them later", async () => {
-    const { memberId, journal, member } = await makeMember();
+    const { memberId, journal, member } = await makeJournalMember();
     const device = makeDevice(memberId, journal);
     vi.stubGlobal("fetch", async () => {
       throw new TypeError("no network");
@@ -153,7 +137,7 @@ describe("several devices of one member", () => {
   });
 
   it("keep words to themselves rather than vouch for a journal whose head does not open", async () => {
-    const { memberId, journal, member } = await makeMember();
+    const { memberId, journal, member } = await makeJournalMember();
     const honest = networkFor(member);
     vi.stubGlobal("fetch", honest);
     const first = makeDevice(memberId, journal);

@@ -10,13 +10,16 @@ import type { Store } from "@/lib/journal/vault/store";
 import { decodeSave, encodeSync } from "@/lib/journal/wire";
 
 /** A device's store in memory, for tests that have no browser. */
-export function memoryStore(): Store & { kept: Map<string, unknown> } {
+export function memoryStore(): Store & { kept: Map<string, unknown>; full: boolean } {
   const kept = new Map<string, unknown>();
-  return {
+  const store: ReturnType<typeof memoryStore> = {
     kept,
+    /** A full disk: what is here can be read and removed, and nothing more can be put. */
+    full: false,
     get: async (key) => kept.get(key),
     list: async (prefix) => [...kept].filter(([key]) => key.startsWith(prefix)).map(([key, value]) => ({ key, value })),
     write: async (puts, removes = []) => {
+      if (store.full && puts.length > 0) return false;
       for (const [key, value] of puts) kept.set(key, value);
       for (const key of removes) kept.delete(key);
       return true;
@@ -25,6 +28,7 @@ export function memoryStore(): Store & { kept: Map<string, unknown> } {
       for (const key of [...kept.keys()]) if (key.includes(memberId)) kept.delete(key);
     },
   };
+  return store;
 }
 
 /** One device of a member: the vault's own saver, with what `keptBoth` told it. */
@@ -41,6 +45,7 @@ export function makeDevice(memberId: string, journal: JournalKey): Saver & { tol
       await keepDraft(store, journal, memberId, draft);
     },
     keptBoth: (id, keptAs) => told.push([id, keptAs]),
+    notDeleted: () => {},
     told,
   };
 }

@@ -15,7 +15,7 @@ export async function unlockAfterSignIn(derived: Derived, seedHex: string): Prom
   if (!account.ok) return account;
   const held = await keys.withPassword(account, derived, seedHex);
   if (!held.ok) return held;
-  keepInTab(account.memberId, held.sealed);
+  await keepInTab(openStore(), account.memberId, held.sealed);
   return { ok: true };
 }
 

@@ -16,10 +16,14 @@ const seenKey = (memberId: string) => `seen/${memberId}`;
 export async function readCache(store: Store, journal: JournalKey, memberId: string): Promise<Contents> {
   const contents = emptyContents();
   const seen = (await store.get(seenKey(memberId))) as Seen | undefined;
-  if (!seen || seen.keyIdHex !== journal.keyIdHex) return contents;
+  if (!seen) return contents;
+  // Heads count on under a new key, so an older key with its older contents is noticed too.
+  contents.headVersion = seen.headVersion;
+  if (seen.keyIdHex !== journal.keyIdHex) return contents;
   const items = (await store.list(itemKey(memberId))).map(({ value }) => value as SyncItem);
-  await takeIn(contents, { headVersion: 0, lastRev: 0, head: new Uint8Array(0), items }, journal, memberId);
-  Object.assign(contents, { headVersion: seen.headVersion, lastRev: seen.lastRev, vouched: null, doubtful: false });
+  const answer = { headVersion: 0, lastRev: seen.lastRev, head: new Uint8Array(0), items };
+  await takeIn(contents, answer, { key: journal, memberId, whole: true });
+  Object.assign(contents, { vouched: null, doubtful: false, behind: false });
   return contents;
 }
 

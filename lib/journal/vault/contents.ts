@@ -19,13 +19,16 @@ export type Contents = {
   settings: Settings | null;
   /** The sum over the live items that are here. */
   sum: Head;
-  /** What the newest head says there should be; null before the first sync. New heads are made from it, never from `sum`:
-   * a save by this device must not vouch for what somebody else changed or took away. */
+  /**
+   * What the newest head that opened says there should be; null before there was one. New heads are made from it, never
+   * from `sum`: a save by this device must not vouch for what somebody else changed or took away.
+   */
   vouched: Head | null;
+  /** The highest version of a head that this device has seen. */
   headVersion: number;
   lastRev: number;
   doubtful: boolean;
-  /** The server answered with less than it had before: it went back in time, as after a restored backup. */
+  /** The server's newest answer came with an older head than was seen before: it went back in time, as after a backup. */
   behind: boolean;
 };
 
@@ -47,7 +50,10 @@ export const keyIdOf = (item: SyncItem): string => readSealedHeader(item.envelop
 
 /** Ids sealed under a key that is not this one: locked away by a reset, and kept. */
 export const lockedAway = (contents: Contents, key: JournalKey): SyncItem[] =>
-  [...contents.items.values()].filter((item) => item.kind === 1 && keyIdOf(item) !== key.keyIdHex);
+  [...contents.items.values()].filter((item) => item.kind === 1 && isElsewhere(key, item));
+
+// What names no key at all is not locked away: it is no envelope, and unreadable.
+const isElsewhere = (key: JournalKey, item: SyncItem) => keyIdOf(item) !== "" && keyIdOf(item) !== key.keyIdHex;
 
 /** What an item says under a key, or null when it does not open as the reflection that it claims to be. */
 export async function openItem(key: JournalKey, memberId: string, item: SyncItem): Promise<Reflection | null> {
@@ -62,32 +68,96 @@ const counts = (key: JournalKey, item: SyncItem) => item.state === "live" && key
 
 /**
  * Takes an answer of the server into the contents: opens what is new in batches, so that the page stays awake, and holds
- * the head against the sum. An older item or head than was seen before makes the journal doubtful and changes nothing.
+ * the head against the sum. False when it does not add up. Of changes, nothing is then taken; of the whole journal, what
+ * opens is, and nothing that is here already is given up for something older, missing or unreadable.
  */
-export async function takeIn(contents: Contents, answer: SyncAnswer, key: JournalKey, memberId: string): Promise<void> {
-  contents.behind = answer.lastRev < contents.lastRev || answer.headVersion < contents.headVersion;
-  if (contents.behind) {
-    contents.doubtful = true;
-    return;
-  }
-  const fresh = answer.items.filter((item) => item.version >= (contents.items.get(item.id)?.version ?? 0));
-  const before = fresh.map((item) => contents.items.get(item.id)).filter((item) => item !== undefined);
-  contents.sum = await changeHead(key, contents.sum, {
-    out: before.filter((item) => counts(key, item)),
-    in: fresh.filter((item) => counts(key, item)),
-  });
+export async function takeIn(
+  contents: Contents,
+  answer: SyncAnswer,
+  { key, memberId, whole }: { key: JournalKey; memberId: string; whole: boolean },
+): Promise<boolean> {
+  const next = whole ? emptyContents() : copyOf(contents);
+  const theirs = new Map(answer.items.map((item) => [item.id, item]));
+  const fresh = [...theirs.values()];
+  const weigh = (out: readonly (SyncItem | undefined)[], into: readonly SyncItem[]) =>
+    changeHead(key, next.sum, {
+      out: out.filter((item) => item !== undefined).filter((item) => counts(key, item)),
+      in: into.filter((item) => counts(key, item)),
+    });
+  next.sum = await weigh(whole ? [] : fresh.map(({ id }) => contents.items.get(id)), fresh);
   for (let at = 0; at < fresh.length; at += batch) {
-    await Promise.all(fresh.slice(at, at + batch).map((item) => takeItem(contents, item, key, memberId)));
+    await Promise.all(fresh.slice(at, at + batch).map((item) => takeItem(next, item, key, memberId)));
     if (at + batch < fresh.length) await breathe();
   }
-  contents.lastRev = answer.lastRev;
-  contents.headVersion = answer.headVersion;
-  const head = answer.head.byteLength > 0 ? await openHead(key, answer.head, memberId, answer.headVersion) : null;
+  const head = await headIn(answer, contents.headVersion, key, memberId);
+  const vouched = head !== null && sameHead(head, next.sum);
+  const kept: SyncItem[] = [];
+  const judging = { contents, next, vouched, key, memberId };
+  for (const mine of whole ? contents.items.values() : fresh.map(({ id }) => contents.items.get(id))) {
+    if (mine && (await wouldLose(mine, theirs.get(mine.id), judging))) kept.push(mine);
+  }
+  const fits = vouched && kept.length === 0 && fresh.length === answer.items.length;
+  contents.behind = answer.headVersion < contents.headVersion;
+  if (!whole && (!fits || answer.lastRev < contents.lastRev)) {
+    contents.doubtful = true;
+    return false;
+  }
+  next.sum = await weigh(
+    kept.map(({ id }) => theirs.get(id)),
+    kept,
+  );
+  for (const mine of kept) putBack(next, mine, contents);
+  // Only a head that opens may move what this device has seen: any number can be claimed.
+  const { headVersion, behind } = contents;
+  const seen = head ? { vouched: head, headVersion: answer.headVersion } : { vouched: contents.vouched, headVersion };
+  Object.assign(contents, next, seen, { lastRev: answer.lastRev, doubtful: !fits, behind });
+  return fits;
+}
+
+const copyOf = (contents: Contents): Contents => ({
+  ...contents,
+  items: new Map(contents.items),
+  opened: new Map(contents.opened),
+  unreadable: new Set(contents.unreadable),
+});
+
+/** The head that came with an answer, or null: it does not open, or a newer one was seen before. */
+async function headIn(answer: SyncAnswer, seen: number, key: JournalKey, memberId: string): Promise<Head | null> {
+  const { head, headVersion: version } = answer;
+  if (version < seen) return null;
   // Before the first save there is no head; afterwards there always is one.
-  const vouched = answer.headVersion === 0 ? emptyHead : head;
-  contents.doubtful = fresh.length < answer.items.length || !vouched || !sameHead(vouched, contents.sum);
-  // A head that does not open vouches for nothing, and nothing else vouches in its place.
-  contents.vouched = vouched ?? contents.vouched;
+  return version === 0 ? emptyHead : openHead(key, head, memberId, version);
+}
+
+type Judging = { contents: Contents; next: Contents; vouched: boolean; key: JournalKey; memberId: string };
+
+// Whether what is here (`mine`) would be given up for nothing better: withheld, older, taken away or unreadable.
+async function wouldLose(mine: SyncItem, theirs: SyncItem | undefined, judging: Judging): Promise<boolean> {
+  const { next, vouched, contents, key, memberId } = judging;
+  const older = theirs !== undefined && theirs.version < mine.version;
+  if (theirs && vouched && !older && (theirs.state === "gone" || next.opened.has(theirs.id))) return false;
+  const worth = contents.opened.has(mine.id) ? 2 : await worthOf(mine, key, memberId);
+  if (worth === 0 || !theirs || theirs.state === "gone") return worth > 0;
+  const theirWorth = next.opened.has(theirs.id) ? 2 : await worthOf(theirs, key, memberId);
+  const newer = vouched ? theirs.version >= mine.version : theirs.version > mine.version;
+  return newer ? theirWorth < worth : theirWorth <= worth;
+}
+
+// 2 when somebody who has the key sealed it as what it claims to be, 1 when another key may open it, 0 when nothing can.
+async function worthOf(item: SyncItem, key: JournalKey, memberId: string): Promise<0 | 1 | 2> {
+  if (isElsewhere(key, item)) return 1;
+  const { id, kind, version, envelope } = item;
+  return (kind === 1 || kind === 3) && (await open(key, envelope, { kind, memberId, id, version })) ? 2 : 0;
+}
+
+function putBack(next: Contents, mine: SyncItem, from: Contents): void {
+  next.items.set(mine.id, mine);
+  const opened = from.opened.get(mine.id);
+  next.opened.delete(mine.id);
+  next.unreadable.delete(mine.id);
+  if (opened) next.opened.set(mine.id, opened);
+  else if (from.unreadable.has(mine.id)) next.unreadable.add(mine.id);
+  if (mine.kind === 3) next.settings = from.settings;
 }
 
 async function takeItem(contents: Contents, item: SyncItem, key: JournalKey, memberId: string): Promise<void> {
@@ -98,10 +168,10 @@ async function takeItem(contents: Contents, item: SyncItem, key: JournalKey, mem
     return;
   }
   contents.items.set(item.id, item);
-  if (keyIdOf(item) !== key.keyIdHex) return;
-  if (item.kind === 3) {
+  if (isElsewhere(key, item)) return;
+  if (item.kind === 3 && item.id === memberId) {
     const bytes = await open(key, item.envelope, { kind: 3, memberId, id: item.id, version: item.version });
-    contents.settings = bytes && item.id === memberId ? decodeSettings(bytes) : null;
+    contents.settings = bytes && decodeSettings(bytes);
     return;
   }
   const reflection = await openItem(key, memberId, item);
@@ -115,17 +185,18 @@ export async function takeSaved(
   item: SyncItem,
   saved: { reflection: Reflection } | { settings: Settings },
   key: JournalKey,
-  headVersion: number,
+  head: { vouched: Head; headVersion: number },
 ) {
   const before = contents.items.get(item.id);
-  const change = { out: before && counts(key, before) ? [before] : [], in: counts(key, item) ? [item] : [] };
-  contents.vouched = await changeHead(key, contents.vouched ?? contents.sum, change);
-  contents.sum = await changeHead(key, contents.sum, change);
+  contents.sum = await changeHead(key, contents.sum, {
+    out: before && counts(key, before) ? [before] : [],
+    in: counts(key, item) ? [item] : [],
+  });
   contents.items.set(item.id, item);
   if ("settings" in saved) contents.settings = saved.settings;
   else contents.opened.set(item.id, { item, reflection: saved.reflection });
   contents.unreadable.delete(item.id);
-  contents.headVersion = headVersion;
+  Object.assign(contents, head);
   // A gap means that something else came between: the next sync asks from before it.
   if (item.rev === contents.lastRev + 1) contents.lastRev = item.rev;
 }

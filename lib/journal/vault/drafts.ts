@@ -1,6 +1,7 @@
 /*
  * Local drafts: the newest words of a reflection, sealed on this device (kind 4, never sent) before they are sent, and
  * removed only after the server has them. They belong to a member: nobody else who signs in here sees or sends them.
+ * And to the journal that is open in one tab: two tabs may have words of their own for one reflection.
  */
 import { toHex } from "./bytes.ts";
 import { open, seal } from "./envelope.ts";
@@ -11,11 +12,24 @@ import type { Store } from "./store.ts";
 /**
  * Words on their way: `base` is the server's version that they were written over, 0 for a new reflection. `tried` marks
  * the envelope of earlier words that went out over `base` and whose answer never came: they may be there, or not.
+ * `onlyHere`: a deletion takes words with it that no server has yet. `tab`: the open journal that they belong to.
  */
-export type Draft = { reflection: Reflection; base: number; deleted: boolean; tried?: string | undefined };
-type Stored = Omit<Draft, "reflection"> & { envelope: Uint8Array };
+export type Draft = {
+  reflection: Reflection;
+  base: number;
+  deleted: boolean;
+  tried?: string | undefined;
+  onlyHere?: boolean;
+  tab?: string | undefined;
+};
+type Stored = Omit<Draft, "reflection" | "tab"> & { envelope: Uint8Array };
 
 const prefix = (memberId: string) => `draft/${memberId}/`;
+const keyOf = (memberId: string, id: string, tab?: string) => prefix(memberId) + id + (tab ? `/${tab}` : "");
+function namesIn(memberId: string, key: string): { id: string; tab: string | undefined } {
+  const [id = "", tab] = key.slice(prefix(memberId).length).split("/");
+  return { id, tab };
+}
 const bound = (memberId: string, id: string, base: number) => ({ kind: 4, memberId, id, version: base }) as const;
 
 // Keeping and dropping one draft go in line, so that words sealed late cannot come back after they were sent.
@@ -45,19 +59,19 @@ export function keepDraft(
   draft: Draft,
   newest: () => Draft | undefined = () => draft,
 ): Promise<boolean> {
-  const key = prefix(memberId) + draft.reflection.id;
+  const key = keyOf(memberId, draft.reflection.id, draft.tab);
   return inLine(store, key, async () => {
     const now = newest();
     if (!now) return true;
-    const { reflection, ...rest } = now;
+    const { reflection, tab: _, ...rest } = now;
     const envelope = await seal(journal, encodeReflection(reflection), bound(memberId, reflection.id, rest.base));
     return store.write([[key, { ...rest, envelope } satisfies Stored]]);
   });
 }
 
 /** Removes a draft that the server has. */
-export function dropDraft(store: Store, memberId: string, id: string): Promise<boolean> {
-  const key = prefix(memberId) + id;
+export function dropDraft(store: Store, memberId: string, { reflection, tab }: Draft): Promise<boolean> {
+  const key = keyOf(memberId, reflection.id, tab);
   return inLine(store, key, () => store.write([], [key]));
 }
 
@@ -69,10 +83,10 @@ export async function listDrafts(store: Store, journal: JournalKey, memberId: st
   const found: Draft[] = [];
   for (const { key, value } of await store.list(prefix(memberId))) {
     const { envelope, ...rest } = value as Stored;
-    const id = key.slice(prefix(memberId).length);
+    const { id, tab } = namesIn(memberId, key);
     const bytes = await open(journal, envelope, bound(memberId, id, rest.base));
     const read = bytes && decodeReflection(bytes);
-    if (read?.ok) found.push({ reflection: read.reflection, ...rest });
+    if (read?.ok) found.push({ reflection: read.reflection, ...rest, tab });
   }
   return found;
 }
@@ -95,14 +109,14 @@ export async function unsentFile(
   const found = new Map<string, UnsentFile["drafts"][number]>();
   for (const { key, value } of await store.list(prefix(memberId))) {
     const { envelope, base, deleted } = value as Stored;
-    const id = key.slice(prefix(memberId).length);
-    found.set(id, { id, base, deleted, envelope: toHex(envelope) });
+    const { id } = namesIn(memberId, key);
+    found.set(key, { id, base, deleted, envelope: toHex(envelope) });
   }
   if (newest) {
-    for (const { reflection, base, deleted } of newest.drafts) {
+    for (const { reflection, base, deleted, tab } of newest.drafts) {
       const { id } = reflection;
       const envelope = await seal(newest.journal, encodeReflection(reflection), bound(memberId, id, base));
-      found.set(id, { id, base, deleted, envelope: toHex(envelope) });
+      found.set(keyOf(memberId, id, tab), { id, base, deleted, envelope: toHex(envelope) });
     }
   }
   return JSON.stringify({ format: fileFormat, drafts: [...found.values()] } satisfies UnsentFile);

@@ -1,6 +1,6 @@
 /*
  * The idle lock: after some minutes without a key or a pointer, warned two minutes before, shared by all tabs. A clock
- * that jumps means that the device slept, and a journal does not wake up open.
+ * that jumps ahead means that the device slept, and a journal does not wake up open. One that is set back changes nothing.
  */
 import type { Store } from "./store.ts";
 
@@ -51,7 +51,7 @@ export function watchIdle(
   const acted = () => {
     // A warning is answered by its button or by acting: both count.
     touch();
-    if (Date.now() - told < 5000) return;
+    if (Math.abs(Date.now() - told) < 5000) return;
     told = Date.now();
     on.active();
   };
@@ -59,6 +59,8 @@ export function watchIdle(
     const now = Date.now();
     const woke = now - lastTick > slept;
     lastTick = now;
+    // Nobody was active later than now: else a clock that was set back would put the lock off for as long.
+    lastActive = Math.min(lastActive, now);
     if (limit === null) return;
     const lockingAt = lastActive + limit * 60_000;
     if (now >= lockingAt || woke) on.lock();

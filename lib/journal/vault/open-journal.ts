@@ -93,7 +93,7 @@ export function openJournal({ endSignIn }: { endSignIn: () => Promise<boolean> }
   async function opened(held: keys.Held, who: SignedIn): Promise<void> {
     const before = locks;
     sealed = held.sealed;
-    keepInTab(who.memberId, sealed);
+    await keepInTab(store, who.memberId, sealed);
     if (keptOpen) await keepOnDevice(store, who.memberId, sealed);
     minutes = await readMinutes(store, who);
     const contents = await readCache(store, held.journal, who.memberId);
@@ -128,7 +128,8 @@ export function openJournal({ endSignIn }: { endSignIn: () => Promise<boolean> }
     const kept = await findKept(store, who.memberId);
     keptOpen = kept?.keptOpen ?? false;
     minutes = await readMinutes(store, who);
-    const stale = kept && !keptOpen && minutes !== null && Date.now() - kept.lastActive > minutes * 60_000;
+    const quietFor = kept ? Math.abs(Date.now() - kept.lastActive) : 0;
+    const stale = kept && !keptOpen && minutes !== null && quietFor > minutes * 60_000;
     const handed = kept && !stale ? null : await tabs.askForKey(who.memberId);
     const held = handed ?? (kept && !stale ? await keys.fromKept(kept.sealed, who) : null);
     if (held) return opened(held, who);

@@ -22,6 +22,11 @@ type Open = Extract<JournalView, { state: "open" }>;
 export type OpenPart = ReturnType<typeof openPart>;
 
 const byNewest = (a: OpenReflection, b: OpenReflection) => (a.reflection.createdAt < b.reflection.createdAt ? 1 : -1);
+// Later than before even within one millisecond, or by a clock that was set back: it tells newer words from older ones.
+function laterThan(before: string | undefined): string {
+  const now = new Date().toISOString();
+  return before && before >= now ? new Date(Date.parse(before) + 1).toISOString() : now;
+}
 const day = (days: number) => new Date(days * 86_400_000).toISOString().slice(0, 10);
 
 /** Everything that needs the key. `changed` is called when something that the screens show is different. */
@@ -44,7 +49,8 @@ export function openPart(from: {
     const words = working.get(id);
     const there = contents.opened.get(id);
     const reflection = words?.reflection ?? there?.reflection;
-    return reflection ? { id, reflection, onServer: !words } : null;
+    const base = words?.base ?? contents.items.get(id)?.version ?? 0;
+    return reflection ? { id, reflection, onServer: !words, base } : null;
   }
 
   function draftOf(reflection: Reflection, deleted: boolean) {
@@ -63,11 +69,18 @@ export function openPart(from: {
     if (!over) changed();
   }
 
+  // Another tab may have ended meanwhile, with words that nobody sends.
+  async function catchUp(): Promise<void> {
+    await outbox.takeUp();
+    await flushAll();
+    await refresh();
+  }
+
   const wake = () => {
     if (document.visibilityState === "hidden") hide();
-    else void flushAll().then(refresh);
+    else void catchUp();
   };
-  const backOnline = () => void flushAll().then(refresh);
+  const backOnline = () => void catchUp();
   const goneOffline = () => {
     outbox.setOnline(false);
     changed();
@@ -95,7 +108,7 @@ export function openPart(from: {
       // Before a reload there is still time to seal; once the page is hidden there may be none.
       addEventListener("beforeunload", hide);
       addEventListener("pagehide", hide);
-      const away = await pull(saver);
+      const away = await tabs.inTurn(() => pull(saver));
       outbox.setOnline(away?.reason !== "offline");
       void flushAll();
     },
@@ -122,6 +135,7 @@ export function openPart(from: {
         unreadable: [...contents.unreadable],
         lockedAway: lockedAway(contents, journal).length,
         conflicts: [...conflicts],
+        notDeleted: [...outbox.notDeleted],
         online: outbox.isOnline(),
         doubtful: contents.doubtful,
         settings: contents.settings ?? noSettings,
@@ -133,27 +147,31 @@ export function openPart(from: {
       changed();
       return changedNow;
     },
-    write: (id: string, words: Parameters<Journal["write"]>[1]) => {
+    write: (given: string, words: Parameters<Journal["write"]>[1], over?: number) => {
+      const id = outbox.idNow(given);
       const before = find(id)?.reflection;
       const now = new Date().toISOString();
       const { draft, createdAt, ...rest } = words;
       const kept: Reflection = before ?? { v: 1, id, createdAt: now, editedAt: now, title: "", body: "", tags: [] };
-      // Later than before even within one millisecond: it tells newer words from older ones.
-      const editedAt = before && before.editedAt >= now ? new Date(Date.parse(before.editedAt) + 1).toISOString() : now;
+      const editedAt = laterThan(before?.editedAt);
       const page = { ...withoutWriting(kept), ...rest };
-      outbox.put(draftOf({ ...page, id, editedAt, draft, createdAt: createdAt ?? kept.createdAt }, false));
+      const next = draftOf({ ...page, id, editedAt, draft, createdAt: createdAt ?? kept.createdAt }, false);
+      outbox.put(over === undefined || working.has(id) ? next : { ...next, base: over });
       changed();
     },
-    change: async (id: string, deleted: boolean): Promise<SaveState> => {
+    change: async (given: string, deleted: boolean): Promise<SaveState> => {
+      const id = outbox.idNow(given);
       const there = find(id);
       if (!there) return { state: "clean" };
-      outbox.put(draftOf({ ...there.reflection, editedAt: new Date().toISOString() }, deleted));
+      const draft = draftOf({ ...there.reflection, editedAt: laterThan(there.reflection.editedAt) }, deleted);
+      outbox.put({ ...draft, onlyHere: !there.onServer });
       changed();
       return saveNow(id);
     },
     settle: (id: string) => {
       const at = conflicts.findIndex((conflict) => conflict.id === id);
       if (at >= 0) conflicts.splice(at, 1);
+      outbox.notDeleted.delete(id);
       changed();
     },
     unsent: () => working.size,

@@ -3,11 +3,12 @@
  * the server has it; what could not be sent is tried again. The save states (C2) are made here and nowhere else.
  */
 import type { Contents } from "./contents.ts";
-import { type Draft, dropDraft, keepDraft, listDrafts } from "./drafts.ts";
+import { type Draft, dropDraft, keepDraft } from "./drafts.ts";
 import type { JournalKey } from "./journal-key.ts";
 import { type Saver, send } from "./saving.ts";
 import type { Store } from "./store.ts";
 import type { Tabs } from "./tabs.ts";
+import { takingUp } from "./take-up.ts";
 import type { Conflict, SaveState } from "./view.ts";
 
 /** Sealed on this device this soon after a key, so that a page that ends takes next to nothing with it. */
@@ -39,6 +40,9 @@ export function openOutbox(from: {
   const sending = new Map<string, Promise<SaveState>>();
   const following = new Map<string, Promise<SaveState>>();
   const conflicts: Conflict[] = [];
+  const notDeleted = new Set<string>();
+  /** Where words go that are still written under an id whose conflict the screens do not know of yet. */
+  const moving = new Map<string, string>();
   let online = true;
   let retries = 0;
   let retryTimer: ReturnType<typeof setTimeout> | undefined;
@@ -55,14 +59,16 @@ export function openOutbox(from: {
       if (words) working.set(id, { ...words, base, tried });
       await keep(id);
     },
+    notDeleted: (id) => notDeleted.add(id),
     keptBoth: (id, keptAs) => {
       conflicts.push({ id, keptAs });
+      moving.set(id, keptAs);
       const words = working.get(id);
       working.delete(id);
       states.delete(id);
       if (words) {
         const reflection = { ...words.reflection, id: keptAs, conflictOf: id };
-        working.set(keptAs, { reflection, base: 0, deleted: words.deleted });
+        working.set(keptAs, { ...words, reflection, base: 0, tried: undefined });
       }
       const run = sending.get(id);
       if (run) sending.set(keptAs, run);
@@ -124,6 +130,7 @@ export function openOutbox(from: {
     if (!draft) return Promise.resolve(saveState(id));
     const started = sendNow(id, draft).finally(() => {
       for (const [at, one] of sending) if (one === started) sending.delete(at);
+      moving.delete(id);
     });
     sending.set(id, started);
     return started;
@@ -137,11 +144,13 @@ export function openOutbox(from: {
     const words = working.get(sent.id);
     if (arrived && words && sameChange(words, sent.draft)) {
       working.delete(sent.id);
-      await dropDraft(store, memberId, sent.id);
+      await dropDraft(store, memberId, words);
     } else if (arrived && words) {
       // Written on meanwhile: the newer words now stand over the version that was just saved, here as well.
       working.set(sent.id, { ...words, base: sent.draft.base, tried: undefined });
     }
+    // Kept apart on a full device, the words may still lie here under their first name.
+    if (arrived && sent.id !== id && !working.has(id)) await dropDraft(store, memberId, { ...draft, tab: tab() });
     const kept = await keep(sent.id);
     if (arrived) tabs.tell("changed");
     const newest = working.get(sent.id);
@@ -165,15 +174,19 @@ export function openOutbox(from: {
     await Promise.all([...working.keys()].map((id) => saveNow(id)));
   }
 
+  const { takeUp, tab, leave } = takingUp({ ...from, working, flushAll });
+
   const saveState = (id: string): SaveState => states.get(id) ?? { state: "clean" };
 
   return {
     saver,
     working,
     conflicts,
+    notDeleted,
     saveState,
     saveNow,
     flushAll,
+    idNow: (id: string) => moving.get(id) ?? id,
     isOnline: () => online,
     setOnline: (is: boolean) => {
       online = is;
@@ -181,7 +194,8 @@ export function openOutbox(from: {
     /** Takes newest words: sealed on this device soon, sent after a pause. */
     put: (draft: Draft) => {
       const { id } = draft.reflection;
-      working.set(id, draft);
+      notDeleted.delete(id);
+      working.set(id, { ...draft, tab: working.get(id)?.tab ?? tab() });
       if (states.get(id)?.state !== "not-saved") states.set(id, { state: "saving" });
       if (!sealing.has(id))
         sealing.set(
@@ -190,14 +204,12 @@ export function openOutbox(from: {
         );
       schedule(id);
     },
-    /** What waits on this device from before. */
-    takeUp: async () => {
-      for (const draft of await listDrafts(store, journal, memberId)) working.set(draft.reflection.id, draft);
-    },
+    takeUp,
     /** Seals on this device whatever is not on the server yet. True when all of it is. */
     keepAll: async (): Promise<boolean> => (await Promise.all([...working.keys()].map(keep))).every(Boolean),
     close: () => {
       over = true;
+      leave();
       clearTimeout(retryTimer);
       for (const timer of [...timers.values(), ...sealing.values()]) clearTimeout(timer);
     },

@@ -5,13 +5,13 @@
  */
 import { maxSealedBytes, type SyncItem } from "../wire.ts";
 import { toHex } from "./bytes.ts";
-import { type Contents, emptyContents, keyIdOf, takeIn, takeSaved } from "./contents.ts";
+import { type Contents, keyIdOf, takeIn, takeSaved } from "./contents.ts";
 import { type Draft, dropDraft, keepDraft } from "./drafts.ts";
 import { seal } from "./envelope.ts";
-import { changeHead, sealHead } from "./head.ts";
+import { changeHead, type Head, sealHead } from "./head.ts";
 import type { JournalKey } from "./journal-key.ts";
-import { encodeReflection } from "./reflection.ts";
-import { type Away, getChanged, putSealed } from "./server.ts";
+import { encodeReflection, type Reflection } from "./reflection.ts";
+import { type Away, getChanged, putSealed, type SaveOutcome } from "./server.ts";
 import { encodeSettings, type Settings } from "./settings.ts";
 import type { Store } from "./store.ts";
 import type { SaveState } from "./view.ts";
@@ -29,29 +29,23 @@ export type Saver = {
   going: (draft: Draft) => Promise<void>;
   /** Tells that the server's version stays and this device's words became a reflection of their own. */
   keptBoth: (id: string, keptAs: string) => void;
+  /** Tells that a reflection was not deleted, because it was changed elsewhere meanwhile. */
+  notDeleted: (id: string) => void;
 };
 
 export type Sent = { id: string; draft: Draft; state: SaveState };
 // Many devices may move the head again and again; giving up early would only mean to begin anew some seconds later.
 const tries = 60;
+const mostInVain = 2;
 const pause = (ms: number) => new Promise((done) => setTimeout(done, ms));
 
 /** Pulls what changed. Null when it worked. */
 export async function pull({ contents, journal, memberId, remember }: Saver): Promise<Away | null> {
-  const answer = await getChanged(contents.lastRev);
-  if (!answer.ok) return answer;
-  await takeIn(contents, answer, journal, memberId);
-  if (contents.doubtful) {
-    // Perhaps only this device's copy is at fault: ask for everything once, and judge that.
-    const whole = await getChanged(0);
-    if (!whole.ok) return whole;
-    const anew = emptyContents();
-    await takeIn(anew, whole, journal, memberId);
-    // What a head vouches for is taken whole. Else, or from a server that went back in time, nothing is taken away here.
-    const older = anew.lastRev < contents.lastRev || anew.headVersion < contents.headVersion;
-    const there = new Set(whole.items.map(({ id }) => id));
-    const missing = [...contents.items.keys()].some((id) => !there.has(id));
-    if (!older && !missing && !anew.doubtful) Object.assign(contents, anew);
+  // Where changes do not add up, perhaps only this device's copy is at fault: then everything is asked for, and judged.
+  for (const since of contents.doubtful || contents.lastRev === 0 ? [0] : [contents.lastRev, 0]) {
+    const answer = await getChanged(since);
+    if (!answer.ok) return answer;
+    if (await takeIn(contents, answer, { key: journal, memberId, whole: since === 0 })) break;
   }
   await remember();
   return null;
@@ -65,18 +59,24 @@ function asItem(sealed: Sealed, answer: { rev: number; deleteOn: string | null }
   return { id, kind, state: sealed.deleted ? "deleted" : "live", version, rev: answer.rev, deleteOnDay, envelope };
 }
 
-/** Puts one sealed item on the server with the head that it makes. */
-async function attempt({ contents, journal, memberId }: Saver, sealed: Sealed) {
+/** Puts one sealed item on the server with the head that it makes from `vouched`, and takes it in when it was saved. */
+async function attempt(
+  { contents, journal, memberId, remember }: Saver,
+  vouched: Head,
+  sealed: Sealed,
+  says: { reflection: Reflection } | { settings: Settings },
+): Promise<SaveOutcome> {
   const before = contents.items.get(sealed.id);
   const out = before?.state === "live" && keyIdOf(before) === journal.keyIdHex ? [before] : [];
-  const change = { out, in: sealed.deleted ? [] : [sealed] };
-  const head = await changeHead(journal, contents.vouched ?? contents.sum, change);
+  const head = await changeHead(journal, vouched, { out, in: sealed.deleted ? [] : [sealed] });
   const headVersion = contents.headVersion + 1;
-  const outcome = await putSealed({
-    item: sealed,
-    head: { version: headVersion, envelope: await sealHead(journal, head, memberId, headVersion) },
-  });
-  return { outcome, headVersion };
+  const envelope = await sealHead(journal, head, memberId, headVersion);
+  const outcome = await putSealed({ item: sealed, head: { version: headVersion, envelope } });
+  if (outcome.ok) {
+    await takeSaved(contents, asItem(sealed, outcome), says, journal, { vouched: head, headVersion });
+    await remember();
+  }
+  return outcome;
 }
 
 // Every change has an `editedAt` of its own, so equal reflections are one and the same change.
@@ -89,9 +89,11 @@ function isThere(contents: Contents, { reflection, deleted }: Draft): boolean {
 // What tells one envelope from all others: its nonce.
 const markOf = (envelope: Uint8Array) => toHex(envelope.slice(12, 24));
 
-const aside = (draft: Draft): Draft => {
+/** The same words as a reflection of their own. */
+export const aside = (draft: Draft): Draft => {
   const id = crypto.randomUUID();
-  return { reflection: { ...draft.reflection, id, conflictOf: draft.reflection.id }, base: 0, deleted: false };
+  const reflection = { ...draft.reflection, id, conflictOf: draft.reflection.id };
+  return { ...draft, reflection, base: 0, tried: undefined };
 };
 
 /**
@@ -118,6 +120,8 @@ export async function send(saver: Saver, given: Draft): Promise<Sent> {
   // Without a head that opened, a new one would vouch for whatever the server has sent: the words stay here.
   if (!contents.vouched) return stay("trouble");
   let envelope = await sealIt();
+  let unseen = false;
+  let inVain = 0;
   for (let n = 0; n < tries; n += 1) {
     const { id } = draft.reflection;
     const there = contents.items.get(id);
@@ -125,17 +129,18 @@ export async function send(saver: Saver, given: Draft): Promise<Sent> {
       // An earlier answer was lost on the way, perhaps before a crash: the server has these very words.
       return { id, draft: { ...draft, base: there.version }, state: { state: "saved", at: at() } };
     }
-    if ((there?.version ?? 0) !== draft.base) {
+    if ((there?.version ?? 0) !== draft.base || unseen) {
       if (there && draft.tried === markOf(there.envelope)) {
         // The same, and written on since: the server has earlier words of this draft, and nobody else's.
         draft = { ...draft, base: there.version };
-      } else if (draft.deleted) {
-        // Changed elsewhere meanwhile: what is newer is not thrown away by an older wish.
+      } else if (draft.deleted && !draft.onlyHere) {
+        // Changed elsewhere meanwhile: what is newer is not thrown away by an older wish, and that is said.
+        if (there?.state === "live") saver.notDeleted(id);
         return { id, draft, state: { state: "clean" } };
       } else {
         const apart = aside(draft);
-        if (!(await keepDraft(store, journal, memberId, apart))) return { id, draft, state: { state: "not-saved" } };
-        await dropDraft(store, memberId, id);
+        // A full device keeps what it had, and the words go to the server all the same.
+        if (await keepDraft(store, journal, memberId, apart)) await dropDraft(store, memberId, draft);
         saver.keptBoth(id, apart.reflection.id);
         draft = apart;
       }
@@ -146,19 +151,20 @@ export async function send(saver: Saver, given: Draft): Promise<Sent> {
     await saver.going(draft);
     const { reflection, base, deleted } = draft;
     const sealed: Sealed = { id: reflection.id, kind: 1, version: base + 1, deleted, envelope };
-    const { outcome, headVersion } = await attempt(saver, sealed);
+    const { headVersion } = contents;
+    const outcome = await attempt(saver, contents.vouched, sealed, { reflection });
     if (outcome.ok) {
-      const item = asItem(sealed, outcome);
-      await takeSaved(contents, item, { reflection: draft.reflection }, journal, headVersion);
-      await saver.remember();
-      return { id: item.id, draft: { ...draft, base: item.version }, state: { state: "saved", at: at() } };
+      return { id: reflection.id, draft: { ...draft, base: base + 1 }, state: { state: "saved", at: at() } };
     }
     if (outcome.reason === "too-long") return stay("too-long");
     if (outcome.reason === "refused") return stay("trouble");
     const away = await pull(saver);
     if (away) return stay(away.reason);
-    // Against a server that went back in time no number of tries helps.
-    if (contents.behind) return stay("trouble");
+    // Said to have changed, and nothing newer is shown: what is written here goes on beside whatever that is.
+    unseen = outcome.reason === "reflection-changed" && base > 0 && contents.items.get(reflection.id)?.version === base;
+    // A server that went back in time, or shows nothing new: no number of tries helps.
+    if (contents.headVersion === headVersion) inVain += 1;
+    if (contents.behind || inVain > mostInVain) return stay("trouble");
     if (outcome.reason !== "head-moved" && outcome.reason !== "reflection-changed" && n > 0)
       return stay(outcome.reason);
     // Many devices at once: each waits a little, and not all the same.
@@ -176,24 +182,26 @@ export async function changeSettings(
   change: (before: Settings) => Settings,
 ): Promise<{ ok: true } | Away> {
   const { contents, journal, memberId } = saver;
+  if (!contents.vouched) {
+    const away = await pull(saver);
+    if (away) return away;
+  }
   for (let n = 0; n < tries; n += 1) {
-    if (!contents.settings) return { ok: false, reason: "trouble" };
+    if (!contents.settings || !contents.vouched) return { ok: false, reason: "trouble" };
     const settings = change(contents.settings);
     const version = (contents.items.get(memberId)?.version ?? 0) + 1;
     const bound = { kind: 3, memberId, id: memberId, version } as const;
     const envelope = await seal(journal, encodeSettings(settings), bound);
     const sealed: Sealed = { id: memberId, kind: 3, version, deleted: false, envelope };
-    const { outcome, headVersion } = await attempt(saver, sealed);
-    if (outcome.ok) {
-      await takeSaved(contents, asItem(sealed, outcome), { settings }, journal, headVersion);
-      await saver.remember();
-      return { ok: true };
-    }
+    const { headVersion } = contents;
+    const outcome = await attempt(saver, contents.vouched, sealed, { settings });
+    if (outcome.ok) return { ok: true };
     if (outcome.reason === "refused" || outcome.reason === "too-long") return { ok: false, reason: "trouble" };
     if (outcome.reason !== "head-moved" && outcome.reason !== "reflection-changed")
       return { ok: false, reason: outcome.reason };
     const away = await pull(saver);
     if (away) return away;
+    if (contents.headVersion === headVersion && n >= mostInVain) return { ok: false, reason: "trouble" };
     if (n > 1) await pause(Math.random() * 40 * n);
   }
   return { ok: false, reason: "trouble" };

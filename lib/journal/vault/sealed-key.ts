@@ -9,7 +9,7 @@ import type { Store } from "./store.ts";
 const tabKey = "rp-sealed-key";
 export type Kept = { sealed: Uint8Array<ArrayBuffer>; keptOpen: boolean; lastActive: number };
 
-type InTab = { memberId: string; sealed: string; lastActive: number };
+type InTab = { memberId: string; sealed: string; lastActive: number; lock: string };
 
 function readTab(): InTab | null {
   try {
@@ -30,9 +30,13 @@ function writeTab(value: InTab | null): void {
 
 const storeKey = (memberId: string) => `key/${memberId}`;
 
-/** Keeps the sealed key for this tab. */
-export function keepInTab(memberId: string, sealed: Uint8Array): void {
-  writeTab({ memberId, sealed: toHex(sealed), lastActive: Date.now() });
+const lockKey = (memberId: string) => `locked/${memberId}`;
+const lastLock = async (store: Store, memberId: string) => String((await store.get(lockKey(memberId))) ?? "");
+
+/** Keeps the sealed key for this tab, until the journal is locked. */
+export async function keepInTab(store: Store, memberId: string, sealed: Uint8Array): Promise<void> {
+  const lock = await lastLock(store, memberId);
+  writeTab({ memberId, sealed: toHex(sealed), lastActive: Date.now(), lock });
 }
 
 /** Notes that somebody was active, so that a reload within the idle time does not ask again. */
@@ -44,19 +48,20 @@ export function touchTab(): void {
 /** Forgets the tab's sealed key. */
 export const forgetTab = (): void => writeTab(null);
 
-const lockedKey = (memberId: string) => `locked/${memberId}`;
-
-/** Notes that the journal was locked now: a key that another tab has kept from before opens nothing any more. */
-export const noteLocked = (store: Store, memberId: string) => store.write([[lockedKey(memberId), Date.now()]]);
+/**
+ * Notes that the journal was locked: a key that another tab has kept from before opens nothing any more. Each lock has a
+ * name of its own and no time, which a clock that is set back or ahead would make a lie of.
+ */
+export const noteLocked = (store: Store, memberId: string) => store.write([[lockKey(memberId), crypto.randomUUID()]]);
 
 /** The sealed keys that this tab and this device keep for the member, the tab's first. */
 export async function listKept(store: Store, memberId: string): Promise<Kept[]> {
   const there = readTab();
   const device = await store.get(storeKey(memberId));
-  const lockedAt = Number((await store.get(lockedKey(memberId))) ?? 0);
+  const lock = await lastLock(store, memberId);
   const keptOpen = device instanceof Uint8Array;
   const kept: Kept[] = [];
-  if (there?.memberId === memberId && there.lastActive > lockedAt)
+  if (there?.memberId === memberId && there.lock === lock)
     kept.push({ sealed: fromHex(there.sealed), lastActive: there.lastActive, keptOpen });
   if (keptOpen) kept.push({ sealed: Uint8Array.from(device), lastActive: Date.now(), keptOpen });
   return kept;

@@ -37,24 +37,40 @@ async function ask(path: string, init: RequestInit = {}): Promise<Response | Awa
 export async function post<T>(path: string, body: object, method = "POST"): Promise<T | Away> {
   const response = await ask(path, { method, headers: json, body: JSON.stringify(body) });
   if (!(response instanceof Response)) return response;
+  const answer = await readObject(response);
+  return answer ? (answer as T) : { ok: false, reason: "trouble" };
+}
+
+// What a page of HTML, a cut answer or a bare value is not. Statuses are not asked: refusals are objects too.
+async function readObject(response: Response): Promise<Record<string, unknown> | null> {
   try {
-    return (await response.json()) as T;
+    const answer: unknown = await response.json();
+    return typeof answer === "object" && answer !== null && !Array.isArray(answer)
+      ? (answer as Record<string, unknown>)
+      : null;
   } catch {
-    return { ok: false, reason: "trouble" };
+    return null;
   }
 }
 
+const fitsAccount: Record<string, (value: unknown) => boolean> = {
+  memberId: (value) => typeof value === "string" && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value),
+  localKey: (value) => typeof value === "string" && /^[0-9a-f]{64}$/.test(value),
+  keyId: (value) => value === null || (typeof value === "string" && /^[0-9a-f]{16}$/.test(value)),
+  email: (value) => typeof value === "string",
+  name: (value) => typeof value === "string",
+};
+
 export type SignedIn = Account & { ok: true; localKey: string };
 
-/** Who is signed in here, with the local key of this sign-in. */
+/** Who is signed in here, with the local key of this sign-in. Anything but an account is trouble. */
 export async function getAccount(): Promise<SignedIn | Away> {
   const response = await ask("/api/journal/local-key");
   if (!(response instanceof Response)) return response;
-  try {
-    return { ...((await response.json()) as Account & { localKey: string }), ok: true };
-  } catch {
+  const account = response.ok ? await readObject(response) : null;
+  if (!account || !Object.entries(fitsAccount).every(([name, fits]) => fits(account[name])))
     return { ok: false, reason: "trouble" };
-  }
+  return { ...(account as unknown as SignedIn), ok: true };
 }
 
 /** Everything sealed that changed after a revision. A malformed answer is trouble, and nothing of it is taken. */
@@ -68,6 +84,8 @@ export async function getChanged(since: number): Promise<({ ok: true } & SyncAns
     return { ok: false, reason: "offline" };
   }
 }
+
+const isDay = (value: unknown): value is string => typeof value === "string" && /^\d{4}-\d\d-\d\d$/.test(value);
 
 /** How many reflections the server keeps: the one thing that can be known of them without the key. */
 export async function countKept(): Promise<number> {
@@ -85,7 +103,7 @@ export async function putSealed(save: SaveRequest): Promise<SaveOutcome> {
   try {
     const answer = (await response.json()) as { rev?: number; deleteOn?: string | null; reason?: string };
     if (response.ok && typeof answer.rev === "number")
-      return { ok: true, rev: answer.rev, deleteOn: answer.deleteOn ?? null };
+      return { ok: true, rev: answer.rev, deleteOn: isDay(answer.deleteOn) ? answer.deleteOn : null };
     const { reason } = answer;
     return { ok: false, reason: reason === "head-moved" || reason === "reflection-changed" ? reason : "refused" };
   } catch {

@@ -17,13 +17,48 @@ export type Tabs = {
   tell: (say: "locked" | "signed-out" | "changed" | "active") => void;
   /** Asks the other tabs for the key; null when none answers in time. */
   askForKey: (memberId: string) => Promise<Handed | null>;
-  /** One tab saves at a time. */
-  inTurn: <T>(work: () => Promise<T>) => Promise<T>;
+  /** One tab saves at a time; one takes up drafts at a time. */
+  inTurn: <T>(work: () => Promise<T>, what?: "save" | "take-up") => Promise<T>;
+  /** A name for the journal that opens here, held until it leaves or its page ends: its drafts are its own until then. */
+  hold: () => Promise<{ name: string; leave: () => void }>;
+  /** The names that are held in this browser. */
+  held: () => Promise<ReadonlySet<string>>;
+  /** Resolves when a name is not held any more. */
+  whenLeft: (name: string) => Promise<void>;
   close: () => void;
 };
 
 const answerTime = 200;
 const name = "rp-journal";
+const heldPrefix = "rp-journal-open/";
+// Only a page that is served safely has them, and never Node: then there is nobody to take turns with.
+const locks = () => (typeof navigator === "undefined" ? undefined : navigator.locks);
+
+async function hold(): Promise<{ name: string; leave: () => void }> {
+  const own = crypto.randomUUID();
+  let leave = () => {};
+  const left = new Promise<void>((done) => {
+    leave = done;
+  });
+  await new Promise<void>((granted) => {
+    const request = locks()?.request(heldPrefix + own, () => {
+      granted();
+      return left;
+    });
+    if (request) void request.catch(() => granted());
+    else granted();
+  });
+  // The next page of this tab must find the name free, and a page that comes back from the browser's cache is loaded anew.
+  addEventListener("pagehide", leave);
+  return { name: own, leave };
+}
+
+async function held(): Promise<ReadonlySet<string>> {
+  const all = (await locks()?.query())?.held ?? [];
+  return new Set(
+    all.flatMap((lock) => (lock.name?.startsWith(heldPrefix) ? [lock.name.slice(heldPrefix.length)] : [])),
+  );
+}
 
 /** Tells every tab that the sign-in is over, from a page that has joined none. */
 export function tellSignedOut(): void {
@@ -68,8 +103,11 @@ export function joinTabs(on: {
         };
         channel?.postMessage({ say: "anybody-open", memberId } satisfies Message);
       }),
-    inTurn: async <T>(work: () => Promise<T>): Promise<T> =>
-      typeof navigator === "undefined" || !navigator.locks ? work() : navigator.locks.request("rp-journal-save", work),
+    inTurn: async <T>(work: () => Promise<T>, what = "save"): Promise<T> =>
+      locks()?.request(`rp-journal-${what}`, work) ?? work(),
+    hold,
+    held,
+    whenLeft: async (other) => locks()?.request(heldPrefix + other, { mode: "shared" }, () => {}),
     close: () => channel?.close(),
   };
 }

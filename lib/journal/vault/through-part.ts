@@ -21,7 +21,7 @@ export function throughPart(part: () => OpenPart | null): Pick<Journal, Through>
   return {
     begin: () => crypto.randomUUID(),
     find: (id) => part()?.find(id) ?? null,
-    write: (id, words) => part()?.write(id, words),
+    write: (id, words, base) => part()?.write(id, words, base),
     changeSettings: async (change) => part()?.changeSettings(change) ?? { ok: false, reason: "trouble" },
     flush: async (id) => part()?.flush(id) ?? { state: "clean" },
     saveState: (id) => part()?.saveState(id) ?? { state: "clean" },

@@ -18,8 +18,11 @@ export type Account = {
   hasKit: boolean;
 };
 
-/** One readable reflection. `onServer` is false while its newest words are only on this device. */
-export type OpenReflection = { id: string; reflection: Reflection; onServer: boolean };
+/**
+ * One readable reflection. `onServer` is false while its newest words are only on this device; `base` is the server's
+ * version that these are, or were written over.
+ */
+export type OpenReflection = { id: string; reflection: Reflection; onServer: boolean; base: number };
 
 /** Deleted, and kept until `goneOn` (YYYY-MM-DD) so that it can come back; empty until the server has said the day. */
 export type DeletedReflection = OpenReflection & { goneOn: string };
@@ -46,6 +49,8 @@ export type JournalView =
       /** How many are sealed under a key that a reset locked. */
       lockedAway: number;
       conflicts: readonly Conflict[];
+      /** Ids that were to be deleted and still stand, because another device had changed them. */
+      notDeleted: readonly string[];
       settings: Settings;
       online: boolean;
       /** The head does not vouch for what the server sent: something may be missing or old. */
@@ -97,8 +102,15 @@ export type Journal = {
   /** A new reflection's id; nothing is stored until there is a word. */
   begin: () => string;
   find: (id: string) => OpenReflection | null;
-  /** Takes the newest words; sealed on this device within moments, and sent after a pause of one second. */
-  write: (id: string, words: Writing & { draft: boolean; createdAt?: string; later?: LaterThought[] }) => void;
+  /**
+   * Takes the newest words; sealed on this device within moments, and sent after a pause of one second. `base` is given
+   * for words that this journal knows nothing of any more: the version that they were written over.
+   */
+  write: (
+    id: string,
+    words: Writing & { draft: boolean; createdAt?: string; later?: LaterThought[] },
+    base?: number,
+  ) => void;
   /** Changes the own words and choices; `change` may be applied again to newer ones from another device. */
   changeSettings: (
     change: (before: Settings) => Settings,
@@ -110,7 +122,7 @@ export type Journal = {
   keepHere: () => Promise<void>;
   remove: (id: string) => Promise<SaveState>;
   restore: (id: string) => Promise<SaveState>;
-  /** The member has seen a conflict's notice. */
+  /** The member has seen what was said of a conflict, or of a deletion that was not made. */
   settle: (id: string) => void;
 
   /** Makes twelve words; nothing is kept until `keepKit` with the same words. */

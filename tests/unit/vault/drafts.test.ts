@@ -46,7 +46,7 @@ describe("local drafts", () => {
     const { store, open } = slowStore();
     const journal = await fixedJournal();
     const kept = keepDraft(store, journal, memberA, draft("words"));
-    const dropped = dropDraft(store, memberA, idA);
+    const dropped = dropDraft(store, memberA, draft("words"));
     open();
     await Promise.all([kept, dropped]);
     expect(await countDrafts(store, memberA)).toBe(0);
