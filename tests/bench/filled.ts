@@ -50,7 +50,12 @@ export async function filledMember(site: Site, count: number): Promise<Joined> {
       tags: at % 2 === 0 ? ["boundaries"] : ["rest and limits"],
       feelings,
     });
-    items.push({ id, version: 1, rev: at + 1, envelope: await seal(journal, content, { kind: 1, memberId, id, version: 1 }) });
+    items.push({
+      id,
+      version: 1,
+      rev: at + 1,
+      envelope: await seal(journal, content, { kind: 1, memberId, id, version: 1 }),
+    });
   }
   for (let at = 0; at < count; at += 1000) {
     const rows = items.slice(at, at + 1000).map(({ envelope, ...item }) => ({
