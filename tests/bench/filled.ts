@@ -25,7 +25,7 @@ export async function filledMember(site: Site, count: number): Promise<Joined> {
   const member = await newMember(site);
   const { memberId } = member;
   const sql = databaseOf(site);
-  const [row] = await sql`select seed, wrap, key_id from credentials where member_id = ${memberId}`;
+  const [row] = await sql`select seed from credentials where member_id = ${memberId}`;
   const derived = await deriveFromPassword({ ...member, seedHex: Buffer.from(row?.seed).toString("hex") });
   // The stored wrap is sealed once more by the server: asked for as a browser asks for it.
   const opened = await openWrap(fromHex(await wrapOf(site, member, derived.authHex)), derived, {

@@ -72,7 +72,7 @@ async function useTheSite(page: Page, token: string): Promise<{ password: string
   await writeReflection(page, { title: canary.draft, body: canary.draft });
   const words = await makeKit(page);
   await page.goto("/journal");
-  await expect(page.getByText(canary.title)).toBeVisible();
+  await expect(page.getByText(canary.title).first()).toBeVisible();
   await page.goto("/journal/write");
   await expect(page.locator("#body")).toBeVisible();
   await page.context().setOffline(true);
