@@ -1,5 +1,5 @@
 import { gzipSync } from "node:zlib";
-import type { CDPSession, Page } from "@playwright/test";
+import type { CDPSession, Page, Response } from "@playwright/test";
 
 export const median = (all: readonly number[]): number =>
   all.toSorted((a, b) => a - b)[Math.floor(all.length / 2)] ?? NaN;
@@ -25,8 +25,8 @@ export async function heap(session: CDPSession): Promise<number> {
 /** KiB of all scripts that a page loads by itself, each gzipped at the usual level. */
 export async function scriptsOf(page: Page, open: () => Promise<void>): Promise<number> {
   const sizes: Promise<number>[] = [];
-  const note = (response: import("@playwright/test").Response) => {
-    if (response.request().resourceType() !== "script") return;
+  const note = (response: Response) => {
+    if (response.request().resourceType() !== "script" || !response.ok()) return;
     sizes.push(response.body().then((body) => gzipSync(body).byteLength));
   };
   page.on("response", note);
