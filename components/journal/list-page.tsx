@@ -5,8 +5,9 @@ import { LinkButton } from "@/components/ui/button";
 import { Leaf } from "@/components/ui/leaf";
 import { WhoSees } from "@/components/ui/who-sees";
 import { search } from "@/lib/journal/vault/search";
+import type { OpenReflection } from "@/lib/journal/vault/view";
 import { JournalPage } from "./journal-page";
-import { type OpenView, useOpenJournal } from "./journal-provider";
+import { useOpenJournal } from "./journal-provider";
 import { KitReminder } from "./kit-offers";
 import { LockedPages } from "./locked-pages";
 import { dayInWords } from "./moment-words";
@@ -34,6 +35,7 @@ function List() {
   // Typing is never held up by a long list: the list follows when there is time.
   const sought = useDeferredValue(looking);
   const found = useMemo(() => search(reflections, sought), [reflections, sought]);
+  const newest = useMemo(() => lastWritten(reflections), [reflections]);
   const now = new Date();
   return (
     <div className="wrap">
@@ -41,7 +43,7 @@ function List() {
         <h1>Your journal</h1>
         {reflections.length > 0 ? (
           <>
-            <p className="lead">{`Last written ${lastWritten(view, now)}, ${countInWords(reflections.length)}.`}</p>
+            <p className="lead">{`Last written ${dayInWords(newest, now)}, ${countInWords(reflections.length)}.`}</p>
             <p className="cluster">
               <LinkButton href="/journal/write">Write something</LinkButton>
               <a href="/journal/over-time">Over time</a>
@@ -73,9 +75,10 @@ function List() {
   );
 }
 
-function lastWritten({ reflections }: OpenView, now: Date): string {
-  const newest = reflections.map(({ reflection }) => reflection.editedAt).sort();
-  return dayInWords(newest.at(-1) ?? now.toISOString(), now);
+function lastWritten(reflections: readonly OpenReflection[]): string {
+  let newest = "";
+  for (const { reflection } of reflections) if (reflection.editedAt > newest) newest = reflection.editedAt;
+  return newest;
 }
 
 function Unreadable({ count }: { count: number }) {

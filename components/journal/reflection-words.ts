@@ -51,17 +51,28 @@ export function deletedInWords(reflection: Pick<Reflection, "title" | "draft">):
 export const pathOf = ({ id, reflection }: OpenReflection): string =>
   `/journal/${reflection.draft ? "write" : "read"}#${id}`;
 
+const months = new WeakMap<Reflection, string>();
+
+// Asked for again at each key of a search, and dear when it is asked ten thousand times.
+function monthOf(reflection: Reflection, zone: string): string {
+  const known = months.get(reflection);
+  if (known !== undefined) return known;
+  const month = monthInWords(reflection.createdAt, zone);
+  months.set(reflection, month);
+  return month;
+}
+
 /** Under the months in which they were written, in the order given. */
 export function byMonth(reflections: readonly OpenReflection[]): { month: string; reflections: OpenReflection[] }[] {
-  const months = new Map<string, OpenReflection[]>();
+  const found = new Map<string, OpenReflection[]>();
   const zone = deviceZone();
   for (const one of reflections) {
-    const month = monthInWords(one.reflection.createdAt, zone);
-    const those = months.get(month);
+    const month = monthOf(one.reflection, zone);
+    const those = found.get(month);
     if (those) those.push(one);
-    else months.set(month, [one]);
+    else found.set(month, [one]);
   }
-  return [...months].map(([month, those]) => ({ month, reflections: those }));
+  return [...found].map(([month, those]) => ({ month, reflections: those }));
 }
 
 /** "1 reflection", "12 reflections". */

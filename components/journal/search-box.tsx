@@ -1,5 +1,6 @@
 "use client";
 
+import { useMemo } from "react";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Leaf } from "@/components/ui/leaf";
@@ -9,7 +10,7 @@ import type { Looking } from "@/lib/journal/vault/search";
 import type { OpenReflection } from "@/lib/journal/vault/view";
 import { lastDay } from "./moment-words";
 import { countInWords, feelingsOf } from "./reflection-words";
-import { useSessions } from "./use-sessions";
+import { type ListedSession, useSessions } from "./use-sessions";
 
 export const nothingSought: Looking = { text: "" };
 
@@ -61,24 +62,13 @@ export function SearchBox({
 
 const sorted = (words: Iterable<string>) => [...new Set(words)].sort((one, other) => one.localeCompare(other, "en-GB"));
 
-function Filters({
-  reflections,
-  looking,
-  onLook,
-}: {
-  reflections: readonly OpenReflection[];
-  looking: Looking;
-  onLook: (looking: Looking) => void;
-}) {
+type Choice = { part: keyof Looking; label: string; options: { value: string; words: string }[] };
+
+function choicesIn(reflections: readonly OpenReflection[], sessions: readonly ListedSession[]): Choice[] {
   const of = reflections.map(({ reflection }) => reflection);
   const used = new Set(of.map(({ guide }) => guide));
   const ids = new Set(of.flatMap(({ session }) => session?.id ?? []));
-  const sessions = useSessions() ?? [];
-  const set = (part: keyof Looking, value: string) => {
-    const { [part]: _before, ...rest } = looking;
-    onLook((value ? { ...rest, [part]: value } : rest) as Looking);
-  };
-  const choices: { part: keyof Looking; label: string; options: { value: string; words: string }[] }[] = [
+  const choices: Choice[] = [
     { part: "theme", label: "Theme", options: sorted(of.flatMap(({ tags }) => tags)).map(same) },
     { part: "feeling", label: "Feeling", options: sorted(of.flatMap(feelingsOf)).map(same) },
     {
@@ -94,7 +84,25 @@ function Filters({
         .map(({ id, startsAt, timeZone }) => ({ value: id, words: lastDay(startsAt, timeZone) })),
     },
   ];
-  const there = choices.filter(({ options }) => options.length > 0);
+  return choices.filter(({ options }) => options.length > 0);
+}
+
+function Filters({
+  reflections,
+  looking,
+  onLook,
+}: {
+  reflections: readonly OpenReflection[];
+  looking: Looking;
+  onLook: (looking: Looking) => void;
+}) {
+  const sessions = useSessions();
+  // Gathered once, not at each key.
+  const there = useMemo(() => choicesIn(reflections, sessions ?? []), [reflections, sessions]);
+  const set = (part: keyof Looking, value: string) => {
+    const { [part]: _before, ...rest } = looking;
+    onLook((value ? { ...rest, [part]: value } : rest) as Looking);
+  };
   if (there.length === 0) return null;
   return (
     <details>

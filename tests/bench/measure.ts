@@ -15,11 +15,11 @@ export const slowDown = async (page: Page, rate: number): Promise<void> => {
   await session.send("Emulation.setCPUThrottlingRate", { rate });
 };
 
-/** Megabytes of JavaScript that are still reachable. */
+/** Megabytes that the page's JavaScript still holds: objects, and the bytes behind its buffers. */
 export async function heap(session: CDPSession): Promise<number> {
   await session.send("HeapProfiler.collectGarbage");
-  const { usedSize } = await session.send("Runtime.getHeapUsage");
-  return usedSize / 1_048_576;
+  const { usedSize, embedderHeapUsedSize, backingStorageSize } = await session.send("Runtime.getHeapUsage");
+  return (usedSize + embedderHeapUsedSize + backingStorageSize) / 1_048_576;
 }
 
 /** KiB of all scripts that a page loads by itself, each gzipped at the usual level. */
