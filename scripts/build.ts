@@ -8,6 +8,7 @@ const sources = [
   "components",
   "db",
   "lib",
+  "offline",
   "public",
   "scripts/page-hashes.ts",
   "next.config.ts",

@@ -45,6 +45,7 @@ function List() {
             <p className="cluster">
               <LinkButton href="/journal/write">Write something</LinkButton>
               {deleted.length > 0 ? <a href="/journal/deleted">Deleted reflections</a> : null}
+              <a href="/journal/take-away">Take away or bring in</a>
             </p>
           </>
         ) : null}
@@ -95,6 +96,7 @@ function Empty({ now, deleted }: { now: Date; deleted: boolean }) {
         <LinkButton href="/journal/write">Write something</LinkButton>
         <a href={`/journal/write#q${questionForDay(now)}`}>Start from a question</a>
         {deleted ? <a href="/journal/deleted">Deleted reflections</a> : null}
+        <a href="/journal/take-away">Bring writing in</a>
       </p>
     </Leaf>
   );

@@ -17,6 +17,7 @@ import type { Journal, JournalView, UnlockRefusal } from "./view.ts";
 
 type Minutes = 5 | 15 | 60 | null;
 const usual: Minutes = 15;
+const noCopy = { ok: false, reason: "trouble" } as const;
 const idleKey = (memberId: string) => `idle/${memberId}`;
 
 /** Opens the door's own result for the next page: seals the key into this tab right after a sign-in. */
@@ -220,6 +221,11 @@ export function openJournal({ endSignIn }: { endSignIn: () => Promise<void> }): 
     unsent: () => part?.unsent() ?? 0,
     unsentFile: async () => new Blob([(await part?.unsentFile()) ?? ""], { type: "application/json" }),
     bringFile: async (text) => part?.bringFile(text) ?? null,
+    sealCopy: async (taken, passphrase) => {
+      const { sealCopy } = await import("./taking/seal-copy.ts");
+      return part && account ? sealCopy(account.memberId, part.journal, taken, passphrase) : noCopy;
+    },
+    bringIn: async (some, told) => part?.bringIn(some, told) ?? { done: 0, stopped: "locked" },
     signOut: async ({ discard }) => {
       if (part) {
         await part.flushAll();

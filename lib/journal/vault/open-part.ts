@@ -156,6 +156,13 @@ export function openPart(from: {
       await flushAll();
       return drafts?.length ?? null;
     },
+    bringIn: async (reflections: readonly Reflection[], told: (done: number) => void) => {
+      const { bringIn } = await import("./taking/bring-in.ts");
+      const done = await bringIn(saver, reflections, { inTurn: tabs.inTurn, isOver: () => over, told });
+      tabs.tell("changed");
+      if (!over) changed();
+      return done;
+    },
     bringBack: async (account: SignedIn, words: string) => {
       const back = await tabs.inTurn(() => bringBack(saver, account, words));
       changed();

@@ -4,6 +4,7 @@
  */
 import type { LaterThought, Reflection } from "./reflection.ts";
 import type { Settings } from "./settings.ts";
+import type { Taken } from "./taking/taken.ts";
 import type { Writing } from "./writing.ts";
 
 export type Account = {
@@ -76,6 +77,14 @@ export type KitRefusal = {
   message?: string;
 };
 
+/** How an import went: what is done is in the journal, and the rest is where it was. */
+export type BroughtIn = { done: number; stopped: "offline" | "signed-out" | "trouble" | "locked" | null };
+
+/** A sealed file, and whether the recovery words open it beside its passphrase. */
+export type SealedCopy =
+  | { ok: true; parts: Uint8Array<ArrayBuffer>[]; words: boolean }
+  | { ok: false; reason: "offline" | "signed-out" | "trouble" | "memory" };
+
 export type Journal = {
   /** The same object until something changes: for useSyncExternalStore. */
   view: () => JournalView;
@@ -124,6 +133,11 @@ export type Journal = {
   unsentFile: () => Promise<Blob>;
   /** Takes such a file back; its words become reflections of their own. Gives how many, or null when it is no such file. */
   bringFile: (text: string) => Promise<number | null>;
+  /** Seals what is taken away into a file that opens without this site (backup.ts). */
+  sealCopy: (taken: Taken, passphrase: string) => Promise<SealedCopy>;
+  /** Saves reflections that are new here, one after the other; `told` hears how many are in. */
+  bringIn: (reflections: readonly Reflection[], told: (done: number) => void) => Promise<BroughtIn>;
+
   /** Sends what is unsent; then locks, deletes the vault's databases and keys here, ends the sign-in. `discard`: even if unsent. */
   signOut: (how: { discard: boolean }) => Promise<{ ok: true } | { ok: false; reason: "unsent" }>;
 };

@@ -4,8 +4,7 @@
  */
 import type { Reflection } from "../reflection.ts";
 import { type Saver, send } from "../saving.ts";
-
-export type BroughtIn = { done: number; stopped: "offline" | "signed-out" | "trouble" | "locked" | null };
+import type { BroughtIn } from "../view.ts";
 
 /** Saves reflections that are new here. `inTurn` leaves other tabs and the editor their turns in between. */
 export async function bringIn(

@@ -60,7 +60,7 @@ function crcOf(bytes: Uint8Array): number {
   return (crc ^ 0xffffffff) >>> 0;
 }
 
-const piece = 32 * 1024;
+const piece = 4 * 1024;
 
 /** One file of a zip, at most `most` bytes of it. */
 export async function unpack(

@@ -111,11 +111,11 @@ describe("a zip that means harm", () => {
   const bomb = (bytes: number) => zipSync({ "journal.json": new Uint8Array(bytes) }, { level: 9 });
 
   it("is unpacked no further than the limit, whatever size it claims", async () => {
-    const [entry] = listZip(bomb(64 * 1024 * 1024)) as [ReturnType<typeof listZip>[number]];
+    const [entry] = listZip(bomb(16 * 1024 * 1024)) as [ReturnType<typeof listZip>[number]];
     if (typeof entry === "string") throw new Error("no entry");
     expect(entry.packed.byteLength).toBeLessThan(100_000);
     expect(await unpack(entry, 1024 * 1024)).toBe("zip-too-much");
-    expect(await unpack(entry, 64 * 1024 * 1024)).toHaveLength(64 * 1024 * 1024);
+    expect(await unpack(entry, 16 * 1024 * 1024)).toHaveLength(16 * 1024 * 1024);
   });
 
   it("with many bombs in it is stopped at the limit of all together", async () => {
