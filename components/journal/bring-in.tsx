@@ -41,6 +41,9 @@ export function BringIn() {
           derive: (seedHex: string) => stretchPassphrase(chosen?.typed ?? "", seedHex),
         } as const);
     const gathered = await gather(files, { way, pause: pacer() });
+    const shut = chosen && gathered.problems.find(({ reason }) => reason === "no-match");
+    if (shut)
+      return { fieldId: `file-${chosen.with}`, message: `That does not open ${shut.name}. Check it and try again` };
     const there = [...view.reflections, ...view.deleted].map(({ reflection }) => reflection);
     const plan = planImport(gathered.found, there);
     setLooked({ plan, gathered, settings: addsSettings(view.settings, gathered.settings) ? gathered.settings : [] });
