@@ -43,7 +43,7 @@ export function BringInPlan({
       {plan.deleted.length > 0 ? (
         <CheckField
           id="bring-deleted"
-          label={`Bring in the ${plan.deleted.length} that had been deleted too`}
+          label={`Bring in ${plan.deleted.length === 1 ? "the deleted one" : `the ${plan.deleted.length} deleted ones`} too`}
           checked={withDeleted}
           onChange={({ target }) => setWithDeleted(target.checked)}
         />

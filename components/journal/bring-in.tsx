@@ -56,9 +56,9 @@ export function BringIn() {
     const { plan, settings } = looked;
     const all = [...plan.fresh, ...plan.second, ...(withDeleted ? plan.deleted : [])];
     setBusy(true);
-    setTold(`Bringing in 0 of ${all.length}.`);
+    setTold(`Bringing in 0 of ${all.length}. Keep this page open.`);
     const done = await journal.bringIn(all, (count) => {
-      if (count % 25 === 0) setTold(`Bringing in ${count} of ${all.length}.`);
+      if (count % 25 === 0) setTold(`Bringing in ${count} of ${all.length}. Keep this page open.`);
     });
     let words = broughtInWords(done, all.length);
     if (settings.length > 0 && done.stopped === null) {

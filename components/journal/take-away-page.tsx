@@ -54,8 +54,8 @@ function TakeAway() {
         {deleted.length > 0 ? (
           <CheckField
             id="with-deleted"
-            label={`Take the ${deleted.length} deleted ${deleted.length === 1 ? "one" : "ones"} too`}
-            hint="Those that can still come back. Left unticked, they stay behind."
+            label={`Take ${deleted.length === 1 ? "the deleted one" : `the ${deleted.length} deleted ones`} too`}
+            hint="What can still come back. Left unticked, it stays behind."
             checked={withDeleted}
             onChange={({ target }) => setWithDeleted(target.checked)}
           />

@@ -1,44 +1,24 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import AxeBuilder from "@axe-core/playwright";
-import { expect, type Page } from "@playwright/test";
-import { strToU8, unzipSync, zipSync } from "fflate";
+import { expect } from "@playwright/test";
+import { unzipSync } from "fflate";
 import type { Reflection } from "@/lib/journal/vault/reflection";
 import { newMember } from "../support/joining";
 import { sites } from "../support/sites";
+import {
+  button,
+  download,
+  lookInto,
+  passphrase,
+  plan,
+  problem,
+  takeAway,
+  takeReadable,
+  takeSealed,
+} from "../support/taking-away";
 import { demoPeople, signIn, test, writeReflection } from "../support/visit";
-
-const takeAway = "/journal/take-away";
-const passphrase = "five words for this file";
-
-async function download(page: Page, press: () => Promise<void>): Promise<{ name: string; path: string }> {
-  const [file] = await Promise.all([page.waitForEvent("download"), press()]);
-  return { name: file.suggestedFilename(), path: await file.path() };
-}
-
-const button = (page: Page, name: string | RegExp) => page.getByRole("button", { name });
-
-async function takeReadable(page: Page) {
-  const file = await download(page, () => button(page, "Make the readable files").click());
-  const files = unzipSync(readFileSync(file.path));
-  const journal = JSON.parse(new TextDecoder().decode(files["journal.json"])) as { reflections: Reflection[] };
-  return { ...file, files, journal };
-}
-
-async function takeSealed(page: Page) {
-  await page.getByLabel("Passphrase for this file").fill(passphrase);
-  await page.getByLabel("The same passphrase again").fill(passphrase);
-  return download(page, () => button(page, "Make the sealed copy").click());
-}
-
-async function lookInto(page: Page, ...files: string[]) {
-  await page.getByLabel("Files", { exact: true }).setInputFiles(files);
-  await button(page, "See what would happen").click();
-}
-// Next keeps an alert of its own on every page.
-const problem = (page: Page) => page.locator(".problem");
-const plan = (page: Page) => page.getByRole("region", { name: "What would happen" });
 
 // Ids are new in another journal, and the one that each had is kept: everything else must be the same.
 const asTaken = (reflections: readonly Reflection[]) =>
@@ -146,98 +126,6 @@ test("a sealed copy opens on the offline page, from a disk and without a network
   await offline.close();
 });
 
-test("files that are broken, foreign or harmful are told apart, and the journal stays as it was", async ({
-  visit,
-}, info) => {
-  const member = await newMember(sites().group);
-  const page = await (await visit(sites().group)).newPage();
-  await signIn(page, member, { back: "/journal/write" });
-  await writeReflection(page, { title: "Here before", body: "These words stay." });
-  await page.goto(takeAway);
-
-  const file = (name: string, content: string | Uint8Array) => {
-    const path = info.outputPath(name);
-    writeFileSync(path, content);
-    return path;
-  };
-  const at = "2026-11-23T10:00:00.000Z";
-  const odd = {
-    v: 1,
-    id: "a",
-    createdAt: at,
-    editedAt: at,
-    title: "т".repeat(10_000),
-    body: "<script>document.title='run'</script>",
-    tags: [],
-  };
-  const unreal = { ...odd, id: "b", createdAt: "2026-02-30T10:00:00.000Z" };
-  await lookInto(
-    page,
-    file("bomb.zip", zipSync({ "journal.json": new Uint8Array(210 * 1024 * 1024) }, { level: 9 })),
-    file("cut.zip", Uint8Array.of(0x50, 0x4b, 3, 4, 5)),
-    file("photo.png", Uint8Array.of(0x89, 0x50, 0x4e, 0x47)),
-    file("half.json", '{"format":"rp-journal","reflections":['),
-    file("journal.json", JSON.stringify({ format: "rp-journal", v: 1, reflections: [odd, unreal] })),
-  );
-  await expect(plan(page)).toContainText("1 reflection is new", { timeout: 60_000 });
-  for (const said of [
-    "It unpacks to more than 200 MB",
-    "The zip is broken, or not complete.",
-    "It is not a file that this page can read.",
-    "It is broken, or not complete.",
-    "It has a date that does not exist.",
-  ])
-    await expect(plan(page)).toContainText(said);
-  await page.goto("/journal");
-  await expect(page.getByText("1 reflection.")).toBeVisible();
-
-  await page.goto(takeAway);
-  await lookInto(page, file("again.json", JSON.stringify({ format: "rp-journal", v: 1, reflections: [odd] })));
-  await button(page, "Bring in 1 reflection").click();
-  await expect(page.getByText("1 reflection is in your journal now.")).toBeVisible();
-  await page.goto("/journal");
-  await page.getByRole("link", { name: /^тттт/ }).click();
-  await expect(page.getByText("<script>document.title='run'</script>")).toBeVisible();
-  expect(await page.title()).not.toContain("run");
-});
-
-test("an import that is cut off says what is in, and the same import again brings in only the rest", async ({
-  visit,
-}, info) => {
-  const member = await newMember(sites().group);
-  const context = await visit(sites().group);
-  const page = await context.newPage();
-  await signIn(page, member, { back: takeAway });
-  const texts = Object.fromEntries(
-    Array.from({ length: 12 }, (_, n) => [
-      `2026-05-${String(n + 1).padStart(2, "0")} walk.md`,
-      strToU8(`Walk number ${n}.`),
-    ]),
-  );
-  const path = info.outputPath("walks.zip");
-  writeFileSync(path, zipSync(texts));
-  await lookInto(page, path);
-  await expect(plan(page)).toContainText("12 reflections are new");
-
-  let saves = 0;
-  await page.route("**/api/journal", (route) => {
-    if (route.request().method() === "PUT") saves += 1;
-    return saves > 5 ? route.abort() : route.continue();
-  });
-  await button(page, "Bring in 12 reflections").click();
-  await expect(
-    page.getByText("The site could not be reached, so it stopped. 5 of 12 are in your journal, whole."),
-  ).toBeVisible();
-  await page.unroute("**/api/journal");
-  await lookInto(page, path);
-  await expect(plan(page)).toContainText("7 reflections are new");
-  await expect(plan(page)).toContainText("5 reflections are here already");
-  await button(page, "Bring in 7 reflections").click();
-  await expect(page.getByText("7 reflections are in your journal now.")).toBeVisible();
-  await page.goto("/journal");
-  await expect(page.getByText("12 reflections.")).toBeVisible();
-});
-
 test("taking away and bringing in work with the keyboard alone, and every state passes axe", async ({ visit }) => {
   const page = await (await visit(sites().demonstration)).newPage();
   await signIn(page, amina(), { back: takeAway });
@@ -262,4 +150,34 @@ test("taking away and bringing in work with the keyboard alone, and every state 
   await page.keyboard.press("Enter");
   await expect(problem(page).filter({ hasText: "Choose a file or a folder first" })).toBeVisible();
   await axe();
+});
+
+test("deleted reflections are taken along only where ticked, and come back only where asked for", async ({ visit }) => {
+  const page = await (await visit(sites().group)).newPage();
+  await signIn(page, await newMember(sites().group), { back: "/journal/write" });
+  await writeReflection(page, { title: "To keep", body: "Kept." });
+  const id = await writeReflection(page, { title: "To delete", body: "Deleted." });
+  await page.goto(`/journal/read#${id}`);
+  await button(page, "Delete").click();
+  await expect(page.getByText("Deleted “To delete”.")).toBeVisible();
+
+  await page.goto(takeAway);
+  const without = await takeReadable(page);
+  expect([without.journal.reflections.length, without.journal.deleted.length]).toEqual([1, 0]);
+  await page.getByLabel("Take the deleted one too").check();
+  const both = await takeReadable(page);
+  expect(both.journal.deleted.map(({ title }) => title)).toEqual(["To delete"]);
+
+  const other = await (await visit(sites().group)).newPage();
+  await signIn(other, await newMember(sites().group), { back: takeAway });
+  await lookInto(other, both.path);
+  await expect(plan(other)).toContainText("1 reflection is marked as deleted in the file, and would be left out.");
+  await button(other, "Bring in 1 reflection").click();
+  await expect(other.getByText("1 reflection is in your journal now.")).toBeVisible();
+  await lookInto(other, both.path);
+  await other.getByLabel("Bring in the deleted one too").check();
+  await button(other, "Bring in 1 reflection").click();
+  await expect(other.getByText("1 reflection is in your journal now.")).toBeVisible();
+  await other.goto("/journal");
+  await expect(other.getByRole("link", { name: "To delete" })).toBeVisible();
 });

@@ -2,9 +2,10 @@ import fc from "fast-check";
 import { unzipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import type { Reflection } from "@/lib/journal/vault/reflection";
+import { noSettings } from "@/lib/journal/vault/settings";
 import { gather } from "@/lib/journal/vault/taking/gather";
 import { fromMarkdown, toMarkdown } from "@/lib/journal/vault/taking/markdown";
-import { planImport } from "@/lib/journal/vault/taking/plan";
+import { addsSettings, mergeSettings, planImport } from "@/lib/journal/vault/taking/plan";
 import { checked, readTaken, readTakenLines, takenJson, takenLines } from "@/lib/journal/vault/taking/taken";
 import { makeReadableZip } from "@/lib/journal/vault/taking/zip-out";
 import { aminaEarlier } from "@/scripts/demo/reflections-amina-earlier";
@@ -123,5 +124,22 @@ describe("taking a journal away and bringing it back", () => {
       [],
     );
     expect(plan.fresh).toHaveLength(2);
+  });
+
+  it("adds own words and questions of a file to those here, changes no choice, and knows when there is nothing to add", () => {
+    const here = { ...noSettings, themes: ["the van"], lookBack: true, intentions: { "2026": "mine" } };
+    const from = {
+      ...noSettings,
+      themes: ["the van", "trains"],
+      prompts: ["Why?"],
+      intentions: { "2025": "then", "2026": "theirs" },
+    };
+    const later = { ofALaterVersion: 1 };
+    const merged = mergeSettings(here, { ...from, ...later } as typeof from);
+    const intentions = { "2025": "then", "2026": "mine" };
+    expect(merged).toEqual({ ...here, ...later, themes: ["the van", "trains"], prompts: ["Why?"], intentions });
+    expect(addsSettings(here, [from])).toBe(true);
+    expect(addsSettings(merged, [from])).toBe(false);
+    expect(addsSettings(here, [noSettings])).toBe(false);
   });
 });
