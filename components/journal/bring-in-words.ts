@@ -31,6 +31,7 @@ const stops: Record<NonNullable<BroughtIn["stopped"]>, string> = {
   offline: "The site could not be reached",
   "signed-out": "You were signed out",
   trouble: "Something went wrong here",
+  "too-long": "One reflection is longer than one can be",
   locked: "Your journal was locked",
 };
 

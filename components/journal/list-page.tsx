@@ -44,6 +44,9 @@ function List() {
             <p className="lead">{`Last written ${lastWritten(view, now)}, ${countInWords(reflections.length)}.`}</p>
             <p className="cluster">
               <LinkButton href="/journal/write">Write something</LinkButton>
+              <a href="/journal/over-time">Over time</a>
+              <a href="/journal/year">Your year</a>
+              <a href="/journal/print">Print some</a>
               {deleted.length > 0 ? <a href="/journal/deleted">Deleted reflections</a> : null}
               <a href="/journal/take-away">Take away or bring in</a>
             </p>

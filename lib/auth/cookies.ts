@@ -32,3 +32,8 @@ export async function setKnownBrowserCookie(): Promise<string> {
 export async function requestAddress(): Promise<string> {
   return (await headers()).get("x-client-address") ?? "unknown";
 }
+
+/** Where a try comes from, for the limits: its address and its known-browser cookie. */
+export async function whereFrom(): Promise<{ address: string; browser: string | null }> {
+  return { address: await requestAddress(), browser: await knownBrowserCookie() };
+}

@@ -32,8 +32,10 @@ export async function bringBack(
       const reflection = await openItem(old, saver.memberId, item);
       if (!reflection) continue;
       const sent = await send(saver, { reflection, base: item.version, deleted: item.state === "deleted" });
-      if (sent.state.state !== "saved")
-        return { ok: false, reason: sent.state.state === "on-device" ? sent.state.why : "trouble" };
+      if (sent.state.state !== "saved") {
+        const why = sent.state.state === "on-device" ? sent.state.why : "trouble";
+        return { ok: false, reason: why === "too-long" ? "trouble" : why };
+      }
       count += 1;
     }
     return { ok: true, count };

@@ -15,6 +15,7 @@ import type { SignedIn } from "./server.ts";
 import { noSettings, type Settings } from "./settings.ts";
 import type { Store } from "./store.ts";
 import type { Tabs } from "./tabs.ts";
+import type { Taken } from "./taking/taken.ts";
 import type { DeletedReflection, Journal, JournalView, OpenReflection, SaveState } from "./view.ts";
 import { withoutWriting } from "./writing.ts";
 
@@ -48,8 +49,11 @@ export function openPart(from: {
   }
 
   function draftOf(reflection: Reflection, deleted: boolean) {
-    const base = working.get(reflection.id)?.base ?? contents.items.get(reflection.id)?.version ?? 0;
-    return { reflection, base, deleted };
+    const { base, tried } = working.get(reflection.id) ?? {
+      base: contents.items.get(reflection.id)?.version ?? 0,
+      tried: undefined,
+    };
+    return { reflection, base, deleted, tried };
   }
 
   const isDeleted = (id: string) => working.get(id)?.deleted ?? contents.items.get(id)?.state === "deleted";
@@ -61,7 +65,7 @@ export function openPart(from: {
   }
 
   const wake = () => {
-    if (document.visibilityState === "hidden") void flushAll();
+    if (document.visibilityState === "hidden") hide();
     else void flushAll().then(refresh);
   };
   const backOnline = () => void flushAll().then(refresh);
@@ -69,7 +73,11 @@ export function openPart(from: {
     outbox.setOnline(false);
     changed();
   };
-  const hide = () => void flushAll();
+  // Sealed first, whatever is on its way: what is sealed outlives the page, what is sent may not arrive any more.
+  const hide = () => {
+    void outbox.keepAll();
+    void flushAll();
+  };
 
   return {
     journal,
@@ -85,10 +93,12 @@ export function openPart(from: {
       document.addEventListener("visibilitychange", wake);
       addEventListener("online", backOnline);
       addEventListener("offline", goneOffline);
+      // Before a reload there is still time to seal; once the page is hidden there may be none.
+      addEventListener("beforeunload", hide);
       addEventListener("pagehide", hide);
       const away = await pull(saver);
       outbox.setOnline(away?.reason !== "offline");
-      outbox.sendWaiting(away);
+      void flushAll();
     },
     close: () => {
       over = true;
@@ -96,6 +106,7 @@ export function openPart(from: {
       document.removeEventListener("visibilitychange", wake);
       removeEventListener("online", backOnline);
       removeEventListener("offline", goneOffline);
+      removeEventListener("beforeunload", hide);
       removeEventListener("pagehide", hide);
     },
     contents: (): Omit<Open, "state" | "account" | "lockingAt" | "keptOpen" | "idleMinutes"> => {
@@ -147,7 +158,8 @@ export function openPart(from: {
       changed();
     },
     unsent: () => working.size,
-    unsentFile: () => unsentFile(store, memberId),
+    /** A sealed copy of all that has not reached the server, for a file. */
+    unsentFile: () => unsentFile(store, memberId, { journal, drafts: working.values() }),
     /** Takes back a sealed file: its words are laid beside what is here, as reflections of their own. Null: no such file. */
     bringFile: async (text: string): Promise<number | null> => {
       const drafts = await readUnsentFile(journal, memberId, text);
@@ -155,6 +167,10 @@ export function openPart(from: {
       changed();
       await flushAll();
       return drafts?.length ?? null;
+    },
+    sealCopy: async (taken: Taken, passphrase: string) => {
+      const { sealCopy } = await import("./taking/seal-copy.ts");
+      return sealCopy(memberId, journal, taken, passphrase);
     },
     bringIn: async (reflections: readonly Reflection[], told: (done: number) => void) => {
       const { bringIn } = await import("./taking/bring-in.ts");

@@ -62,8 +62,8 @@ export type SaveState =
   | { state: "clean" }
   | { state: "saving" }
   | { state: "saved"; at: number }
-  /** Sealed on this device, to be sent when the server can be reached. */
-  | { state: "on-device"; at: number; why: "offline" | "signed-out" | "trouble" }
+  /** Sealed on this device, to be sent when the server can be reached; `too-long`: not before it is shorter. */
+  | { state: "on-device"; at: number; why: "offline" | "signed-out" | "trouble" | "too-long" }
   /** Neither on the server nor on this device (its storage is full or shut). */
   | { state: "not-saved" };
 
@@ -71,14 +71,17 @@ export type UnlockRefusal =
   | { ok: false; reason: "no-match" | "locked" | "signed-out" | "offline" | "trouble" | "memory" }
   | { ok: false; reason: "wait"; retryAfter: number };
 
-export type KitRefusal = {
-  ok: false;
-  reason: "no-match" | "words" | "signed-out" | "offline" | "trouble";
-  message?: string;
-};
+export type KitRefusal =
+  | { ok: false; reason: "no-match" | "words" | "signed-out" | "offline" | "trouble"; message?: string }
+  | { ok: false; reason: "wait"; retryAfter: number };
+
+export type SignOutAnswer =
+  | { ok: true }
+  | { ok: false; reason: "unsent"; count: number }
+  | { ok: false; reason: "still-signed-in" };
 
 /** How an import went: what is done is in the journal, and the rest is where it was. */
-export type BroughtIn = { done: number; stopped: "offline" | "signed-out" | "trouble" | "locked" | null };
+export type BroughtIn = { done: number; stopped: "offline" | "signed-out" | "trouble" | "too-long" | "locked" | null };
 
 /** A sealed file, and whether the recovery words open it beside its passphrase. */
 export type SealedCopy =
@@ -90,9 +93,11 @@ export type Journal = {
   view: () => JournalView;
   subscribe: (changed: () => void) => () => void;
 
+  /** After signing in again beside an open journal: keeps the key for the new sign-in, and sends what waited. */
+  signedInAgain: () => Promise<void>;
   unlock: (password: string) => Promise<{ ok: true } | UnlockRefusal>;
-  /** Saves first, then drops every key and readable word, in all tabs. */
-  lock: (why: "asked" | "idle") => Promise<void>;
+  /** Saves first, then drops every key and readable word, in all tabs. False: some words could be kept nowhere, so it stays open. */
+  lock: (why: "asked" | "idle") => Promise<boolean>;
   stayOpen: () => void;
   setIdleMinutes: (minutes: 5 | 15 | 60 | null) => Promise<void>;
   /** Keep the sealed journal key on this device (own devices only), or stop. */
@@ -101,7 +106,7 @@ export type Journal = {
   /** A new reflection's id; nothing is stored until there is a word. */
   begin: () => string;
   find: (id: string) => OpenReflection | null;
-  /** Takes the newest words; sealed on this device at once after a pause of one second, then sent. */
+  /** Takes the newest words; sealed on this device within moments, and sent after a pause of one second. */
   write: (id: string, words: Writing & { draft: boolean; createdAt?: string; later?: LaterThought[] }) => void;
   /** Changes the own words and choices; `change` may be applied again to newer ones from another device. */
   changeSettings: (
@@ -130,7 +135,7 @@ export type Journal = {
   /** What is still only on this device, for the question at sign-out. */
   unsent: () => number;
   /** A sealed copy of what could not be sent, for the member to keep as a file. */
-  unsentFile: () => Promise<Blob>;
+  unsentFile: () => Promise<string>;
   /** Takes such a file back; its words become reflections of their own. Gives how many, or null when it is no such file. */
   bringFile: (text: string) => Promise<number | null>;
   /** Seals what is taken away into a file that opens without this site (backup.ts). */
@@ -138,6 +143,9 @@ export type Journal = {
   /** Saves reflections that are new here, one after the other; `told` hears how many are in. */
   bringIn: (reflections: readonly Reflection[], told: (done: number) => void) => Promise<BroughtIn>;
 
-  /** Sends what is unsent; then locks, deletes the vault's databases and keys here, ends the sign-in. `discard`: even if unsent. */
-  signOut: (how: { discard: boolean }) => Promise<{ ok: true } | { ok: false; reason: "unsent" }>;
+  /**
+   * Sends what is unsent; then locks, deletes the vault's databases and keys here, ends the sign-in. `discard`: even if
+   * unsent. still-signed-in: nothing is left here, but the site could not be told.
+   */
+  signOut: (how: { discard: boolean }) => Promise<SignOutAnswer>;
 };

@@ -1,4 +1,5 @@
-import { takeTry } from "@/lib/auth/limits";
+import { giveBack, takeTry } from "@/lib/auth/limits";
+import { asOneTry } from "@/lib/auth/limits-of-request";
 import { answer, hex, memberRoute, readJson, refuse } from "@/lib/auth/route";
 import { kitWrapInput } from "@/lib/journal/input";
 import { getKitWrap } from "@/lib/journal/queries";
@@ -6,8 +7,12 @@ import { getKitWrap } from "@/lib/journal/queries";
 export const POST = memberRoute(async (member, request) => {
   const input = await readJson(request, kitWrapInput);
   if (!input) return refuse(400, "invalid");
-  const retryAfter = await takeTry({ kind: "code", of: member.memberId });
-  if (retryAfter > 0) return answer({ ok: false, reason: "wait", retryAfter });
-  const wrap = await getKitWrap(member, input);
-  return answer(wrap ? { ok: true, wrap: hex(wrap) } : { ok: false, reason: "no-match" });
+  const limit = { kind: "code", of: member.memberId } as const;
+  const counted = { take: () => takeTry(limit), giveBack: () => giveBack(limit) };
+  return answer(
+    await asOneTry(counted, async () => {
+      const wrap = await getKitWrap(member, input);
+      return wrap ? { ok: true, wrap: hex(wrap) } : { ok: false, reason: "no-match" };
+    }),
+  );
 });

@@ -1,0 +1,42 @@
+/* What needs nothing but the open journal: asked of it when it is open, and answered with nothing when it is not. */
+import type { OpenPart } from "./open-part.ts";
+import type { Journal } from "./view.ts";
+
+type Through =
+  | "begin"
+  | "find"
+  | "write"
+  | "changeSettings"
+  | "flush"
+  | "saveState"
+  | "keepHere"
+  | "remove"
+  | "restore"
+  | "settle"
+  | "unsent"
+  | "bringFile"
+  | "sealCopy"
+  | "bringIn";
+
+/** These of the journal's answers, by way of the part that is open at the moment of asking. */
+export function throughPart(part: () => OpenPart | null): Pick<Journal, Through> {
+  return {
+    begin: () => crypto.randomUUID(),
+    find: (id) => part()?.find(id) ?? null,
+    write: (id, words) => part()?.write(id, words),
+    changeSettings: async (change) => part()?.changeSettings(change) ?? { ok: false, reason: "trouble" },
+    flush: async (id) => part()?.flush(id) ?? { state: "clean" },
+    saveState: (id) => part()?.saveState(id) ?? { state: "clean" },
+    keepHere: async () => {
+      const open = part();
+      if (open && !(await open.keepAll())) await open.flushAll();
+    },
+    remove: async (id) => part()?.change(id, true) ?? { state: "clean" },
+    restore: async (id) => part()?.change(id, false) ?? { state: "clean" },
+    settle: (id) => part()?.settle(id),
+    unsent: () => part()?.unsent() ?? 0,
+    bringFile: async (text) => part()?.bringFile(text) ?? null,
+    sealCopy: async (taken, passphrase) => part()?.sealCopy(taken, passphrase) ?? { ok: false, reason: "trouble" },
+    bringIn: async (some, told) => part()?.bringIn(some, told) ?? { done: 0, stopped: "locked" },
+  };
+}
