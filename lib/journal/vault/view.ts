@@ -123,7 +123,7 @@ export type Journal = {
   settle: (id: string) => void;
 
   /** Makes twelve words; nothing is kept until `keepKit` with the same words. */
-  makeWords: () => string[];
+  makeWords: () => Promise<string[]>;
   keepKit: (words: string[]) => Promise<{ ok: true } | KitRefusal>;
   /** locked-away: opens everything with the words, and puts the key under the new password (asked again). */
   openWithWords: (words: string, password: string) => Promise<{ ok: true } | KitRefusal | UnlockRefusal>;
