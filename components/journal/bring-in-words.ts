@@ -30,7 +30,7 @@ export const problemInWords = ({ reason, count }: Problem): string =>
 const stops: Record<NonNullable<BroughtIn["stopped"]>, string> = {
   offline: "The site could not be reached",
   "signed-out": "You were signed out",
-  trouble: "Something went wrong here",
+  trouble: "Something went wrong on the way",
   "too-long": "One reflection is longer than one can be",
   locked: "Your journal was locked",
 };

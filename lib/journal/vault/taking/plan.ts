@@ -4,7 +4,7 @@
  * after an interruption, finds what is here.
  */
 import type { Reflection } from "../reflection.ts";
-import type { Settings } from "../settings.ts";
+import { noSettings, type Settings } from "../settings.ts";
 import type { Gathered } from "./gather.ts";
 import type { Found } from "./taken.ts";
 
@@ -57,7 +57,8 @@ export function planImport(
       if (known) ids.set(reflection.id, known);
       return;
     }
-    const { origin: before, conflictOf, ...rest } = reflection;
+    // What is known of a history belongs to the id that it had, and stays behind with it.
+    const { origin: before, conflictOf, past: _past, ...rest } = reflection as Reflection & { past?: unknown };
     const origin = before ?? reflection.id;
     const made: Reflection = { ...rest, id: newId(), ...(origin ? { origin } : {}) };
     const other = deleted ? conflictOf : (known ?? conflictOf);
@@ -77,11 +78,16 @@ export function planImport(
 
 const union = (mine: readonly string[], theirs: readonly string[]) => [...new Set([...mine, ...theirs])];
 
+// The kit belongs to an account, so when it was asked for says nothing of what somebody has chosen.
+const untouched = (settings: Settings) =>
+  JSON.stringify({ ...noSettings, ...settings, kitAskedOn: "" }) === JSON.stringify(noSettings);
+
 /** Own words and choices with those of a file added. What is chosen here stays; keys that are not known go along. */
 export function mergeSettings(here: Settings, from: Settings): Settings {
   return {
     ...from,
     ...here,
+    lookBack: untouched(here) ? from.lookBack : here.lookBack,
     prompts: union(here.prompts, from.prompts),
     feelings: union(here.feelings, from.feelings),
     hidden: union(here.hidden, from.hidden),

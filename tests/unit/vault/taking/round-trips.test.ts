@@ -19,6 +19,10 @@ const amina: Reflection[] = [...aminaEarlier, ...aminaLater].map(({ daysAgo, ...
   return { v: 1, id: crypto.randomUUID(), createdAt: day, editedAt: day, ...words };
 });
 
+const never = (): never => {
+  throw new Error("nothing was read");
+};
+
 const byId = (some: readonly { id?: string | undefined }[]) =>
   [...some].sort((one, other) => ((one.id ?? "") < (other.id ?? "") ? -1 : 1));
 
@@ -68,6 +72,58 @@ describe("taking a journal away and bringing it back", () => {
       const same = plan.fresh.map(({ id: _new, origin, ...rest }) => ({ ...rest, id: origin }));
       expect(byId(same)).toEqual(byId(amina));
     }
+  });
+
+  it("carries every field, a title of 10,000 characters, and text of any direction through each format", async () => {
+    const at = "2025-03-04T10:20:30.000Z";
+    const odd =
+      "שלום \u202eright to left\u202c e\u0301 👩‍👩‍👧 مرحبا\n\n## not a heading\n---\n<script>alert(1)</script>";
+    const whole: Required<Reflection> = {
+      v: 1,
+      id: crypto.randomUUID(),
+      createdAt: at,
+      editedAt: "2025-03-05T10:20:30.000Z",
+      title: "т".repeat(10_000),
+      body: odd,
+      tags: ["own: theme", "שלום"],
+      guide: "what-happened",
+      parts: [
+        { ask: "What happened?", text: odd },
+        { ask: "And then?", text: "" },
+      ],
+      prompts: ["An older question"],
+      feelings: ["torn", "e\u0301"],
+      feelingsNow: ["calm"],
+      whose: ["the group’s"],
+      roughly: "month",
+      session: { id: crypto.randomUUID(), when: "before" },
+      again: true,
+      later: [{ at: "2025-06-07T08:09:10.000Z", text: odd }],
+      draft: true,
+      conflictOf: crypto.randomUUID(),
+      origin: crypto.randomUUID(),
+    };
+    const zip = await join(await makeReadableZip(takenOf([whole]), { zone: "Europe/London" }));
+    const files = unzipSync(zip);
+    const name = Object.keys(files).find((one) => one.endsWith(".md")) ?? "";
+    const markdown = fileOf(name, Uint8Array.from(files[name] ?? []));
+    const sealed = readTakenLines([...takenLines(takenOf([whole]))]);
+    for (const { found } of [
+      await gather([fileOf("my journal.zip", zip)]),
+      await gather([markdown]),
+      sealed ?? never(),
+    ])
+      expect(found.map(({ reflection }) => reflection)).toEqual([whole]);
+    // In another journal only its own id is new.
+    const [made] = planImport(sealed?.found ?? [], []).fresh;
+    expect(made).toEqual({ ...whole, id: made?.id });
+    expect(made?.id).not.toBe(whole.id);
+  });
+
+  it("leaves behind what is known of a history, which belongs to the id that it had", () => {
+    const [one] = amina as [Reflection];
+    const found = [{ reflection: { ...one, past: 3 } as Reflection, deleted: false, dated: true }];
+    expect(Object.keys(planImport(found, []).fresh[0] ?? {})).not.toContain("past");
   });
 
   it("reads Markdown that was edited by hand: its headings are the questions then", () => {
@@ -141,5 +197,11 @@ describe("taking a journal away and bringing it back", () => {
     expect(addsSettings(here, [from])).toBe(true);
     expect(addsSettings(merged, [from])).toBe(false);
     expect(addsSettings(here, [noSettings])).toBe(false);
+    // Where nothing was chosen yet, the choices of the file are.
+    const chosen = { ...from, lookBack: true, hidden: ["calm"] };
+    expect(mergeSettings({ ...noSettings, kitAskedOn: "2026-05-01" }, chosen)).toEqual({
+      ...chosen,
+      kitAskedOn: "2026-05-01",
+    });
   });
 });
