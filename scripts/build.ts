@@ -9,6 +9,7 @@ const sources = [
   "components",
   "db",
   "lib",
+  "offline",
   "public",
   "scripts/page-hashes.ts",
   "next.config.ts",

@@ -4,17 +4,18 @@
  */
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 
 const pages = ".next/server/app";
 const inline = /<script(?![^>]*\ssrc=)[^>]*>([\s\S]*?)<\/script>/g;
 const anywhere = /^\/_(not-found|global-error)$/;
 
 const found: Record<string, string[]> = { "*": [] };
-for (const file of readdirSync(pages, { recursive: true, encoding: "utf8" })) {
-  if (!file.endsWith(".html")) continue;
-  const path = `/${file.slice(0, -".html".length)}`.replace(/^\/index$/, "/");
-  const html = readFileSync(join(pages, file), "utf8");
+for (const entry of readdirSync(pages, { recursive: true, withFileTypes: true })) {
+  if (!entry.isFile() || !entry.name.endsWith(".html")) continue;
+  const file = join(entry.parentPath, entry.name);
+  const path = `/${relative(pages, file).replaceAll("\\", "/").slice(0, -".html".length)}`.replace(/^\/index$/, "/");
+  const html = readFileSync(file, "utf8");
   const hashes = [...html.matchAll(inline)].map(
     ([, script]) =>
       `'sha256-${createHash("sha256")

@@ -70,6 +70,13 @@ function Account() {
               <a href="/journal/kit">{account.hasKit ? "About your kit, and new words" : "Make my recovery kit"}</a>
             </p>
           </Leaf>
+          <Leaf snug as="section" labelledBy="take-away">
+            <h2 id="take-away">Your journal as files</h2>
+            <p className="cluster">
+              <a href="/journal/take-away">Take my journal away</a>
+              <a href="/journal/take-away#bring-in">Bring writing in</a>
+            </p>
+          </Leaf>
           <Leaf snug as="section" labelledBy="reading">
             <h2 id="reading">Reading settings</h2>
             <p>

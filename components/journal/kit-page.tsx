@@ -26,13 +26,12 @@ function Kit() {
   const { journal, view } = useOpenJournal();
   const [step, setStep] = useState<Step>({ at: "start" });
   const { hasKit } = view.account;
+  const make = async () => setStep({ at: "words", words: await journal.makeWords() });
   return (
     <div className="wrap">
       <Leaf tight note={<p>Made in your browser. The words are never sent.</p>}>
         <h1>Recovery kit</h1>
-        {step.at === "start" ? (
-          <Start hasKit={hasKit} onMake={() => setStep({ at: "words", words: journal.makeWords() })} />
-        ) : null}
+        {step.at === "start" ? <Start hasKit={hasKit} onMake={() => void make()} /> : null}
         {step.at === "words" ? (
           <KitWords words={step.words} replaces={hasKit} onNext={() => setStep({ at: "check", words: step.words })} />
         ) : null}

@@ -50,6 +50,7 @@ function List() {
               <a href="/journal/year">Your year</a>
               <a href="/journal/print">Print some</a>
               {deleted.length > 0 ? <a href="/journal/deleted">Deleted reflections</a> : null}
+              <a href="/journal/take-away">Take away or bring in</a>
             </p>
           </>
         ) : null}
@@ -101,6 +102,7 @@ function Empty({ now, deleted }: { now: Date; deleted: boolean }) {
         <LinkButton href="/journal/write">Write something</LinkButton>
         <a href={`/journal/write#q${questionForDay(now)}`}>Start from a question</a>
         {deleted ? <a href="/journal/deleted">Deleted reflections</a> : null}
+        <a href="/journal/take-away">Bring writing in</a>
       </p>
     </Leaf>
   );

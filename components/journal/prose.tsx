@@ -109,11 +109,20 @@ function Blocks({ tokens, inline = false }: { tokens: readonly Token[]; inline?:
   );
 }
 
+function tokensOf(text: string): readonly Token[] {
+  try {
+    return lexer(text, { gfm: true, breaks: true });
+  } catch {
+    // Nested deeper than the reader can follow: the words as they are.
+    return [{ type: "plain", raw: text }];
+  }
+}
+
 /** A text as it was written, with light Markdown shown: no HTML of its own runs, and nothing is fetched for it. */
 export function Prose({ text }: { text: string }) {
   return (
     <div className={styles.prose}>
-      <Blocks tokens={lexer(text, { gfm: true, breaks: true })} />
+      <Blocks tokens={tokensOf(text)} />
     </div>
   );
 }

@@ -9,7 +9,6 @@ import { deriveInWorker } from "../journal/vault/derive-in-worker.ts";
 import { forgetDevice } from "../journal/vault/forget-device.ts";
 import { makeRawKey } from "../journal/vault/journal-key.ts";
 import { derive } from "../journal/vault/keys.ts";
-import { readWords } from "../journal/vault/recovery.ts";
 import { getAccount, post } from "../journal/vault/server.ts";
 import { openWrap, sealWrap } from "../journal/vault/wrap.ts";
 import { requestSignIn, requestSignOut } from "./next-auth-client.ts";
@@ -157,6 +156,7 @@ export async function tryCode(from: {
 }
 
 async function proofOf(words: string) {
+  const { readWords } = await import("../journal/vault/recovery.ts");
   const read = readWords(words);
   return read.ok ? deriveFromWords(read.entropy) : null;
 }

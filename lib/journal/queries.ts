@@ -39,6 +39,17 @@ export async function listChangedSince(member: Member, since: number): Promise<S
   );
 }
 
+/** The recovery wrap of this member's current key, for a sealed copy (docs/decisions/011); null without a kit. */
+export async function getRecoveryWrap(member: Member) {
+  return asMember(member.memberId, async (tx) => {
+    const [key] = await tx
+      .select({ wrap: journalKeys.recoveryWrap })
+      .from(journalKeys)
+      .where(and(eq(journalKeys.memberId, member.memberId), isNull(journalKeys.lockedOn)));
+    return key?.wrap ?? null;
+  });
+}
+
 /** The current journal key's id, whether a password opens it now, and whether it has a recovery kit. */
 export async function getKeyState(member: Member) {
   return asMember(member.memberId, async (tx) => {

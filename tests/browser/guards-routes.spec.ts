@@ -21,6 +21,8 @@ const routes: Record<string, { visitor: number; signedIn: number; at?: string }>
   "GET /api/sessions": { visitor: 401, signedIn: 200 },
   "GET /api/journal": { visitor: 401, signedIn: 200 },
   "GET /api/journal/local-key": { visitor: 401, signedIn: 200 },
+  "GET /api/journal/recovery-wrap": { visitor: 401, signedIn: 200 },
+  "GET /open-journal.html": { visitor: 200, signedIn: 200 },
   "PUT /api/journal": { visitor: 401, signedIn: 400 },
   "PUT /api/journal/kit": { visitor: 401, signedIn: 400 },
   "POST /api/journal/kit-wrap": { visitor: 401, signedIn: 400 },

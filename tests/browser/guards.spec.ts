@@ -30,6 +30,7 @@ const pages: Record<string, { expected: Expected; words?: string }> = {
   "/journal/over-time": { expected: anybody },
   "/journal/print": { expected: anybody },
   "/journal/read": { expected: anybody },
+  "/journal/take-away": { expected: anybody },
   "/journal/write": { expected: anybody },
   "/journal/year": { expected: anybody },
   "/today": { expected: anybody },
@@ -87,6 +88,8 @@ const gets = [
   "/api/sessions",
   "/api/journal?since=0",
   "/api/journal/local-key",
+  "/api/journal/recovery-wrap",
+  "/open-journal.html",
   "/api/health",
   "/demonstration.css",
 ];

@@ -127,6 +127,7 @@ test("every answer carries the site's headers, whatever it answers", async () =>
     ["next-auth", 200, get("/api/auth/csrf")],
     ["next-auth, closed", 404, get("/api/auth/session")],
     ["page method not allowed", 405, get("/journal", { method: "DELETE", headers: from })],
+    ["the page that opens a sealed copy", 200, get("/open-journal.html")],
     ["HEAD", 200, get("/journal", { method: "HEAD" })],
     ["an action from elsewhere", 500, callAction(site, "planSession", plan(), { cookie, origin: "https://x.example" })],
     ["an action", 200, callAction(site, "planSession", {}, { cookie })],
@@ -229,8 +230,9 @@ test("nothing of the door, the journal and the members' pages is kept by a cache
     if (isSecret(path) || /^\/(sessions|facilitate)/.test(path)) expect(control, path).toContain(kept.secret);
     else expect(control, path).toBe(kept.open);
   }
-  const asked = ["/api/today", "/api/journal?since=0", "/api/journal/local-key", "/api/health", "/api/auth/csrf"];
-  for (const path of [...asked, "/sessions/nothing", "/journal/nothing"])
+  const asked = ["/api/today", "/api/journal?since=0", "/api/health", "/api/auth/csrf"];
+  const keys = ["/api/journal/local-key", "/api/journal/recovery-wrap"];
+  for (const path of [...asked, ...keys, "/sessions/nothing", "/journal/nothing"])
     expect(String((await get(path, { cookie })).headers["cache-control"]), path).toContain("no-store");
   expect(String((await get("/sessions")).headers["cache-control"])).toContain("no-store");
 });

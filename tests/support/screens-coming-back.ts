@@ -40,6 +40,28 @@ export const comingBackScreens: Screen[] = [
     },
   },
   {
+    file: "(journal)/journal/take-away/page.tsx",
+    state: "as it comes",
+    open: async (page) => {
+      await page.goto("/journal/take-away");
+      await expect(page.getByRole("button", { name: "Make the sealed copy" })).toBeVisible();
+    },
+  },
+  {
+    file: "(journal)/journal/take-away/page.tsx",
+    state: "what an import would do, and what cannot be read",
+    open: async (page) => {
+      await page.goto("/journal/take-away");
+      const words = Buffer.from("Walked along the river.");
+      await page.getByLabel("Files", { exact: true }).setInputFiles([
+        { name: "2026-05-06 walk.md", mimeType: "text/markdown", buffer: words },
+        { name: "photo.png", mimeType: "image/png", buffer: Buffer.from([0x89, 0x50, 0x4e, 0x47]) },
+      ]);
+      await page.getByRole("button", { name: "See what would happen" }).click();
+      await expect(page.getByRole("heading", { name: "What would happen" })).toBeVisible();
+    },
+  },
+  {
     file: "(journal)/journal/write/page.tsx",
     state: "feelings as data",
     open: async (page) => {

@@ -3,7 +3,6 @@
  * `auth` is what the server learns; `kek` wraps the journal key and never leaves this device; `commit` binds a wrap to
  * the one secret that may open it. Frozen: a change here locks every journal, so tests hold known answers.
  */
-import { argon2id } from "hash-wasm";
 import { concat, fromHex, toHex, utf8 } from "./bytes.ts";
 
 /** The only profile there is: Argon2id v1.3, 64 MiB, three passes, one lane. A server that names another is refused. */
@@ -34,7 +33,9 @@ export async function makeSalt(email: string, seed: Uint8Array): Promise<Uint8Ar
 }
 
 /** Argon2id with profile 1: 32 bytes. Throws when the 64 MiB cannot be had. */
-export function stretch(password: string, salt: Uint8Array): Promise<Uint8Array<ArrayBuffer>> {
+export async function stretch(password: string, salt: Uint8Array): Promise<Uint8Array<ArrayBuffer>> {
+  // Only where it runs, in the worker: pages need the rest of this file.
+  const { argon2id } = await import("hash-wasm");
   const given = { password: normalisePassword(password), salt, parallelism: 1, iterations: 3, memorySize: 65536 };
   return argon2id({ ...given, hashLength: 32, outputType: "binary" }) as Promise<Uint8Array<ArrayBuffer>>;
 }

@@ -14,7 +14,7 @@ import {
   type RawJournalKey,
   sealUnderLocalKey,
 } from "./journal-key.ts";
-import { readWords, type WordsRefusal } from "./recovery.ts";
+import type { WordsRefusal } from "./recovery.ts";
 import { type Away, getChanged, type Prelogin, post, type SignedIn } from "./server.ts";
 import type { KitRefusal, UnlockRefusal } from "./view.ts";
 import { openWrap, sealWrap } from "./wrap.ts";
@@ -94,6 +94,14 @@ function wordsRefusal(refused: WordsRefusal): KitRefusal {
   return { ok: false, reason: "words", message };
 }
 
+// The list of words is long, and few pages need it: it is loaded when there are words to read.
+async function readKit(typed: string): Promise<{ ok: true; entropy: Uint8Array<ArrayBuffer> } | KitRefusal> {
+  const recovery = await import("./recovery.ts").catch(() => null);
+  if (!recovery) return { ok: false, reason: "offline" };
+  const read = recovery.readWords(typed);
+  return read.ok ? read : wordsRefusal(read);
+}
+
 function kitRefusal({ reason, retryAfter }: Refused): KitRefusal {
   if (reason === "wait") return { ok: false, reason, retryAfter: retryAfter ?? 1 };
   const known = reason === "signed-out" || reason === "offline" || reason === "no-match";
@@ -106,8 +114,8 @@ export async function rawWithWords(
   keyId: string,
   typed: string,
 ): Promise<({ ok: true } & RawJournalKey) | KitRefusal> {
-  const words = readWords(typed);
-  if (!words.ok) return wordsRefusal(words);
+  const words = await readKit(typed);
+  if (!words.ok) return words;
   const derived = await deriveFromWords(words.entropy);
   const answer = await post<{ ok: true; wrap: string } | Refused>("/api/journal/kit-wrap", {
     keyId,
@@ -157,8 +165,8 @@ export async function keepKit(
   sealed: Uint8Array,
   words: string[],
 ): Promise<{ ok: true } | KitRefusal> {
-  const read = readWords(words.join(" "));
-  if (!read.ok) return wordsRefusal(read);
+  const read = await readKit(words.join(" "));
+  if (!read.ok) return read;
   const raw = await openUnderLocalKey(sealed, fromHex(account.localKey), account.memberId);
   if (!raw) return { ok: false, reason: "signed-out" };
   const derived = await deriveFromWords(read.entropy);

@@ -7,7 +7,6 @@ import { countDrafts, unsentFile } from "./drafts.ts";
 import { type Idle, keepMinutes, type Minutes, readMinutes, watchIdle } from "./idle.ts";
 import * as keys from "./keys.ts";
 import { type OpenPart, openPart } from "./open-part.ts";
-import { makeWords } from "./recovery.ts";
 import { findKept, forgetTab, keepInTab, keepOnDevice, noteLocked, touchTab } from "./sealed-key.ts";
 import { countKept, getAccount, type SignedIn } from "./server.ts";
 import { openStore } from "./store.ts";
@@ -206,7 +205,7 @@ export function openJournal({ endSignIn }: { endSignIn: () => Promise<boolean> }
       changed();
     },
     ...throughPart(() => part),
-    makeWords,
+    makeWords: async () => (await import("./recovery.ts")).makeWords(),
     keepKit: async (words) => {
       const who = await fresh();
       if (!who.ok || !sealed) return { ok: false, reason: who.ok ? "trouble" : (who.reason as "offline") };

@@ -15,6 +15,7 @@ import type { SignedIn } from "./server.ts";
 import { noSettings, type Settings } from "./settings.ts";
 import type { Store } from "./store.ts";
 import type { Tabs } from "./tabs.ts";
+import type { Taken } from "./taking/taken.ts";
 import type { DeletedReflection, Journal, JournalView, OpenReflection, SaveState } from "./view.ts";
 import { withoutWriting } from "./writing.ts";
 
@@ -184,6 +185,17 @@ export function openPart(from: {
       changed();
       await flushAll();
       return drafts?.length ?? null;
+    },
+    sealCopy: async (taken: Taken, passphrase: string) => {
+      const { sealCopy } = await import("./taking/seal-copy.ts");
+      return sealCopy(memberId, journal, taken, passphrase);
+    },
+    bringIn: async (reflections: readonly Reflection[], told: (done: number) => void) => {
+      const { bringIn } = await import("./taking/bring-in.ts");
+      const done = await bringIn(saver, reflections, { inTurn: tabs.inTurn, isOver: () => over, told });
+      tabs.tell("changed");
+      if (!over) changed();
+      return done;
     },
     bringBack: async (account: SignedIn, words: string) => {
       const back = await tabs.inTurn(() => bringBack(saver, account, words));

@@ -34,6 +34,8 @@ export type Reflection = {
   draft?: boolean;
   /** Kept beside the reflection with this id, because two devices changed it at once. */
   conflictOf?: string;
+  /** The id that it had where it was brought from, so that a second import of the same file finds it here. */
+  origin?: string;
 };
 
 export type Part = { ask: string; text: string };
@@ -87,23 +89,28 @@ const optional: Record<string, Fits> = {
   later: listOf(record({ at: isInstant, text: isText })),
   draft: isFlag,
   conflictOf: isText,
+  origin: isText,
 };
 
 const fits = (given: Record<string, unknown>): boolean =>
   Object.entries(required).every(([name, is]) => is(given[name])) &&
   Object.entries(optional).every(([name, is]) => given[name] === undefined || is(given[name]));
 
-/** The reflection in these bytes. `newer-version`: written by a later version of this site, to be kept untouched. */
+/** The reflection that a parsed value is. `newer-version`: written by a later version of this site, to be kept untouched. */
+export function readReflection(given: unknown): Read {
+  if (typeof given !== "object" || given === null) return { ok: false, reason: "unreadable" };
+  const fields = given as Record<string, unknown>;
+  if (typeof fields.v === "number" && fields.v > 1) return { ok: false, reason: "newer-version" };
+  // Every field of the type has just been checked.
+  return fields.v === 1 && fits(fields)
+    ? { ok: true, reflection: fields as unknown as Reflection }
+    : { ok: false, reason: "unreadable" };
+}
+
+/** The reflection in these bytes. */
 export function decodeReflection(bytes: Uint8Array): Read {
   try {
-    const given: unknown = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
-    if (typeof given !== "object" || given === null) return { ok: false, reason: "unreadable" };
-    const fields = given as Record<string, unknown>;
-    if (typeof fields.v === "number" && fields.v > 1) return { ok: false, reason: "newer-version" };
-    // Every field of the type has just been checked.
-    return fields.v === 1 && fits(fields)
-      ? { ok: true, reflection: fields as unknown as Reflection }
-      : { ok: false, reason: "unreadable" };
+    return readReflection(JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes)));
   } catch {
     return { ok: false, reason: "unreadable" };
   }

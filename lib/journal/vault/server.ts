@@ -73,6 +73,19 @@ export async function getAccount(): Promise<SignedIn | Away> {
   return { ...(account as unknown as SignedIn), ok: true };
 }
 
+/** The recovery wrap of the current journal key, for a sealed copy; null without a kit. */
+export async function getRecoveryWrap(): Promise<{ ok: true; wrap: string | null } | Away> {
+  const response = await ask("/api/journal/recovery-wrap");
+  if (!(response instanceof Response)) return response;
+  try {
+    return response.ok
+      ? ((await response.json()) as { ok: true; wrap: string | null })
+      : { ok: false, reason: "trouble" };
+  } catch {
+    return { ok: false, reason: "trouble" };
+  }
+}
+
 /** Everything sealed that changed after a revision. A malformed answer is trouble, and nothing of it is taken. */
 export async function getChanged(since: number): Promise<({ ok: true } & SyncAnswer) | Away> {
   const response = await ask(`/api/journal?since=${since}`);

@@ -36,16 +36,20 @@ export function encodeSettings(settings: Settings): Uint8Array<ArrayBuffer> {
   return new TextEncoder().encode(JSON.stringify(settings)) as Uint8Array<ArrayBuffer>;
 }
 
-/** The settings in these bytes, with what is missing filled in; null when they are not settings of a known version. */
+/** The settings that a parsed value is, with what is missing filled in; null when it is none of a known version. */
+export function readSettings(given: unknown): Settings | null {
+  if (typeof given !== "object" || given === null || (given as Settings).v !== 1) return null;
+  const read = { ...noSettings, ...(given as Partial<Settings>) };
+  const lists = [read.prompts, read.feelings, read.hidden, read.themes];
+  const intentions = typeof read.intentions === "object" && read.intentions !== null;
+  if (!lists.every(isTexts) || !intentions || !Object.values(read.intentions).every(isText)) return null;
+  return typeof read.lookBack === "boolean" && isText(read.kitAskedOn) ? read : null;
+}
+
+/** The settings in these bytes. */
 export function decodeSettings(bytes: Uint8Array): Settings | null {
   try {
-    const given: unknown = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
-    if (typeof given !== "object" || given === null || (given as Settings).v !== 1) return null;
-    const read = { ...noSettings, ...(given as Partial<Settings>) };
-    const lists = [read.prompts, read.feelings, read.hidden, read.themes];
-    const intentions = typeof read.intentions === "object" && read.intentions !== null;
-    if (!lists.every(isTexts) || !intentions || !Object.values(read.intentions).every(isText)) return null;
-    return typeof read.lookBack === "boolean" && isText(read.kitAskedOn) ? read : null;
+    return readSettings(JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes)));
   } catch {
     return null;
   }

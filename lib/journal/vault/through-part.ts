@@ -14,7 +14,9 @@ type Through =
   | "restore"
   | "settle"
   | "unsent"
-  | "bringFile";
+  | "bringFile"
+  | "sealCopy"
+  | "bringIn";
 
 /** These of the journal's answers, by way of the part that is open at the moment of asking. */
 export function throughPart(part: () => OpenPart | null): Pick<Journal, Through> {
@@ -34,5 +36,7 @@ export function throughPart(part: () => OpenPart | null): Pick<Journal, Through>
     settle: (id) => part()?.settle(id),
     unsent: () => part()?.unsent() ?? 0,
     bringFile: async (text) => part()?.bringFile(text) ?? null,
+    sealCopy: async (taken, passphrase) => part()?.sealCopy(taken, passphrase) ?? { ok: false, reason: "trouble" },
+    bringIn: async (some, told) => part()?.bringIn(some, told) ?? { done: 0, stopped: "locked" },
   };
 }

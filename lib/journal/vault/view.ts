@@ -4,6 +4,7 @@
  */
 import type { LaterThought, Reflection } from "./reflection.ts";
 import type { Settings } from "./settings.ts";
+import type { Taken } from "./taking/taken.ts";
 import type { Writing } from "./writing.ts";
 
 export type Account = {
@@ -84,6 +85,14 @@ export type SignOutAnswer =
   | { ok: false; reason: "unsent"; count: number }
   | { ok: false; reason: "still-signed-in" };
 
+/** How an import went: what is done is in the journal, and the rest is where it was. */
+export type BroughtIn = { done: number; stopped: "offline" | "signed-out" | "trouble" | "too-long" | "locked" | null };
+
+/** A sealed file, and whether the recovery words open it beside its passphrase. */
+export type SealedCopy =
+  | { ok: true; parts: Uint8Array<ArrayBuffer>[]; words: boolean }
+  | { ok: false; reason: "offline" | "signed-out" | "trouble" | "memory" };
+
 export type Journal = {
   /** The same object until something changes: for useSyncExternalStore. */
   view: () => JournalView;
@@ -126,7 +135,7 @@ export type Journal = {
   settle: (id: string) => void;
 
   /** Makes twelve words; nothing is kept until `keepKit` with the same words. */
-  makeWords: () => string[];
+  makeWords: () => Promise<string[]>;
   keepKit: (words: string[]) => Promise<{ ok: true } | KitRefusal>;
   /** locked-away: opens everything with the words, and puts the key under the new password (asked again). */
   openWithWords: (words: string, password: string) => Promise<{ ok: true } | KitRefusal | UnlockRefusal>;
@@ -141,6 +150,11 @@ export type Journal = {
   unsentFile: () => Promise<string>;
   /** Takes such a file back; its words become reflections of their own. Gives how many, or null when it is no such file. */
   bringFile: (text: string) => Promise<number | null>;
+  /** Seals what is taken away into a file that opens without this site (backup.ts). */
+  sealCopy: (taken: Taken, passphrase: string) => Promise<SealedCopy>;
+  /** Saves reflections that are new here, one after the other; `told` hears how many are in. */
+  bringIn: (reflections: readonly Reflection[], told: (done: number) => void) => Promise<BroughtIn>;
+
   /**
    * Sends what is unsent; then locks, deletes the vault's databases and keys here, ends the sign-in. `discard`: even if
    * unsent. still-signed-in: nothing is left here, but the site could not be told.
