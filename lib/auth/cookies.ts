@@ -32,3 +32,9 @@ export async function setKnownBrowserCookie(): Promise<string> {
 export async function requestAddress(): Promise<string> {
   return (await headers()).get("x-client-address") ?? "unknown";
 }
+
+/** Where this request came from, for what proves a password again: address, browser and its own sign-in. */
+export async function fromOfRequest(): Promise<{ address: string; browser: string | null; token: string }> {
+  const token = (await readSignInCookie()) ?? "";
+  return { address: await requestAddress(), browser: await knownBrowserCookie(), token };
+}

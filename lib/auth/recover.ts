@@ -1,6 +1,6 @@
 import "server-only";
 import { createHash, timingSafeEqual } from "node:crypto";
-import { and, eq, gt, isNull, sql } from "drizzle-orm";
+import { and, eq, gt, isNull, or, sql } from "drizzle-orm";
 import type { z } from "zod";
 import { asMember, type Transaction } from "../../db/client.ts";
 import { credentials, doorCodes, journalKeys, signIns } from "../../db/schema/index.ts";
@@ -11,6 +11,7 @@ import { findMemberByEmail, nobody } from "./sign-ins.ts";
 import { hashCode } from "./tokens.ts";
 import { makeCredential } from "./verifier.ts";
 
+const nothing = new Uint8Array(0);
 type Given = z.output<typeof recoverInput>;
 type NoMatch = { ok: false; reason: "no-match" } | { ok: false; reason: "wait"; retryAfter: number };
 
@@ -98,7 +99,9 @@ export async function setPasswordWithCode(
     if (!code) return { ok: false, reason: "no-match" } as const;
     await tx.update(doorCodes).set({ usedAt: sql`now()` }).where(eq(doorCodes.id, code.id));
     const current = and(eq(credentials.memberId, memberId), isNull(credentials.retiredOn));
-    if (given.proof && given.wrap) await tx.delete(credentials).where(eq(credentials.memberId, memberId));
+    // Older ones may seal another key, which an earlier reset locked: they are no part of this.
+    const sealedIt = and(eq(credentials.memberId, memberId), or(current, eq(credentials.keyId, keyId ?? nothing)));
+    if (given.proof && given.wrap) await tx.delete(credentials).where(sealedIt);
     else await tx.update(credentials).set({ retiredOn: sql`current_date` }).where(current);
     await tx.insert(credentials).values({ ...made, kdf: 1, seed: given.seed, keyId: given.wrap ? keyId : null });
     await tx.delete(signIns).where(eq(signIns.memberId, memberId));
