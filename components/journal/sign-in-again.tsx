@@ -24,6 +24,7 @@ export function SignInAgain({
     const answer = await signIn({ email: account.email, password, own: account.own });
     if (!answer.ok) return answer;
     const opened = lost && journal ? await journal.unlock(password) : answer;
+    if (!lost) await journal?.signedInAgain();
     if (opened.ok) await onSignedIn();
     return opened;
   };

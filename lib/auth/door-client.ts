@@ -3,12 +3,12 @@
  * answer is a value; the password and what is made of it stay in this page and its worker.
  */
 import { signIn, signOut } from "next-auth/react";
+import { unlockAfterSignIn, wrapFromThisDevice } from "../journal/vault/at-the-door.ts";
 import { fromHex, randomBytes, toHex } from "../journal/vault/bytes.ts";
 import { canonicalEmail, type Derived, deriveFromWords, kdfProfile } from "../journal/vault/derive.ts";
 import { deriveInWorker } from "../journal/vault/derive-in-worker.ts";
 import { makeRawKey } from "../journal/vault/journal-key.ts";
 import { derive } from "../journal/vault/keys.ts";
-import { unlockAfterSignIn, wrapFromThisDevice } from "../journal/vault/open-journal.ts";
 import { readWords } from "../journal/vault/recovery.ts";
 import { getAccount, post } from "../journal/vault/server.ts";
 import { openWrap, sealWrap } from "../journal/vault/wrap.ts";

@@ -1,42 +1,99 @@
 /*
- * Writing that a reset locked, opened again with its words: each reflection is opened with the old key and sealed anew
- * under the current one, one by one. Stopping half-way harms nothing: what is done is done, and the rest stays locked.
+ * Writing that a reset locked, opened again with the words or the password of its time. Its key is put under the current
+ * one, like a key that was replaced: from then on it opens wherever the journal does, and is sealed anew bit by bit.
  */
-import { keyIdOf, lockedAway, openItem } from "./contents.ts";
-import { importJournalKey } from "./journal-key.ts";
-import { rawWithWords } from "./keys.ts";
-import { pull, type Saver, send } from "./saving.ts";
-import type { SignedIn } from "./server.ts";
-import type { KitRefusal } from "./view.ts";
+import { fromHex, toHex } from "./bytes.ts";
+import { counts, keyIdOf, lockedAway } from "./contents.ts";
+import { kdfProfile } from "./derive.ts";
+import { deriveInWorker } from "./derive-in-worker.ts";
+import { headOf, sealHead } from "./head.ts";
+import { importJournalKey, type RawJournalKey } from "./journal-key.ts";
+import { rawWithWords, refusal } from "./keys.ts";
+import { withPrevious, wrapPrevious } from "./previous-keys.ts";
+import { pull, type Saver } from "./saving.ts";
+import { type Away, getJson, post, type SignedIn } from "./server.ts";
+import type { KitRefusal, UnlockRefusal } from "./view.ts";
+import { openWrap } from "./wrap.ts";
 
-/** How many came back; or why not. Words of any of the member's earlier kits will do. */
+type Refused = { ok: false; reason: string; retryAfter?: number };
+type Proof = { proof: string } | { earlier: { epoch: number; auth: string } };
+type Earlier = { epoch: number; kdf: number; seed: string; keyId: string };
+
+/** One of the member's locked keys, opened with a password of before. The caller zeroes `raw`. */
+export async function rawWithOldPassword(
+  account: SignedIn,
+  password: string,
+  among: (keyIdHex: string) => boolean,
+): Promise<({ ok: true; earlier: { epoch: number; auth: string } } & RawJournalKey) | UnlockRefusal> {
+  const listed = await getJson<{ earlier: Earlier[] } | Away>("/api/journal/earlier");
+  if ("ok" in listed) return listed;
+  for (const { epoch, kdf, seed, keyId } of listed.earlier.filter((one) => among(one.keyId))) {
+    const own = await deriveInWorker({ email: account.email, password, profile: kdf, seedHex: seed });
+    if (!own.ok) return { ok: false, reason: own.reason === "memory" ? "memory" : "trouble" };
+    const earlier = { epoch, auth: own.derived.authHex };
+    const answer = await post<{ ok: true; wrap: string } | Refused>("/api/journal/earlier", earlier);
+    if (!answer.ok && answer.reason === "no-match") continue;
+    if (!answer.ok) return refusal(answer);
+    const bound = { type: 1, memberId: account.memberId, seed: fromHex(seed) } as const;
+    const opened = await openWrap(fromHex(answer.wrap), own.derived, bound);
+    if (opened.ok && toHex(opened.keyId) === keyId && kdf === kdfProfile) return { ...opened, earlier };
+  }
+  return { ok: false, reason: "no-match" };
+}
+
+const tries = 6;
+
+/** Puts a locked key under the current one, with a head that vouches for what it sealed as well. Gives how many came back. */
+async function adopt(
+  { contents, journal, memberId }: Saver,
+  account: SignedIn,
+  raw: RawJournalKey,
+  proof: Proof,
+  pullNow: () => Promise<Away | null>,
+): Promise<{ ok: true; count: number } | KitRefusal | UnlockRefusal> {
+  const wrap = toHex(await wrapPrevious(raw, journal, memberId));
+  const old = await withPrevious(await importJournalKey(raw), account);
+  raw.raw.fill(0);
+  const known = { ...journal, previous: [...journal.previous, old, ...old.previous] };
+  for (let n = 0; n < tries; n += 1) {
+    const away = await pullNow();
+    if (away) return away;
+    const items = [...contents.items.values()];
+    const headVersion = contents.headVersion + 1;
+    const sum = await headOf(
+      journal,
+      items.filter((item) => counts(known, item)),
+    );
+    const head = toHex(await sealHead(journal, sum, memberId, headVersion));
+    const sent = { keyId: old.keyIdHex, wrap, headVersion, head, ...proof };
+    const answer = await post<{ ok: true } | Refused>("/api/journal/adopt", sent);
+    const ids = new Set([old, ...old.previous].map(({ keyIdHex }) => keyIdHex));
+    if (answer.ok) return { ok: true, count: items.filter((item) => item.kind === 1 && ids.has(keyIdOf(item))).length };
+    if (answer.reason !== "head-moved") return refusal(answer);
+  }
+  return { ok: false, reason: "trouble" };
+}
+
+/** Brings back what one locked key sealed, with the words or the old password of its time. */
 export async function bringBack(
   saver: Saver,
   account: SignedIn,
-  words: string,
-): Promise<{ ok: true; count: number } | KitRefusal> {
-  const away = await pull(saver);
+  given: { words: string } | { password: string },
+): Promise<{ ok: true; count: number } | KitRefusal | UnlockRefusal> {
+  const pullNow = () => pull(saver);
+  const away = await pullNow();
   if (away) return away;
-  const locked = lockedAway(saver.contents, saver.journal);
+  const locked = new Set(lockedAway(saver.contents, saver.journal).map(keyIdOf));
+  if ("password" in given) {
+    const raw = await rawWithOldPassword(account, given.password, (keyIdHex) => locked.has(keyIdHex));
+    return raw.ok ? adopt(saver, account, raw, { earlier: raw.earlier }, pullNow) : raw;
+  }
   let last: KitRefusal = { ok: false, reason: "no-match" };
-  for (const keyIdHex of new Set(locked.map(keyIdOf))) {
-    const raw = await rawWithWords(account, keyIdHex, words);
-    if (!raw.ok) {
-      last = raw;
-      continue;
-    }
-    const old = await importJournalKey(raw);
-    raw.raw.fill(0);
-    let count = 0;
-    for (const item of locked.filter((one) => keyIdOf(one) === keyIdHex)) {
-      const reflection = await openItem(old, saver.memberId, item);
-      if (!reflection) continue;
-      const sent = await send(saver, { reflection, base: item.version, deleted: item.state === "deleted" });
-      if (sent.state.state !== "saved")
-        return { ok: false, reason: sent.state.state === "on-device" ? sent.state.why : "trouble" };
-      count += 1;
-    }
-    return { ok: true, count };
+  for (const keyIdHex of locked) {
+    const raw = await rawWithWords(account, keyIdHex, given.words);
+    if (raw.ok) return adopt(saver, account, raw, { proof: raw.proofHex }, pullNow);
+    last = raw;
+    if (raw.reason !== "no-match") break;
   }
   return last;
 }

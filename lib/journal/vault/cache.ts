@@ -4,7 +4,7 @@
  */
 import type { SyncItem } from "../wire.ts";
 import { type Contents, emptyContents, takeIn } from "./contents.ts";
-import type { JournalKey } from "./journal-key.ts";
+import { type JournalKey, keyNamed } from "./journal-key.ts";
 import type { Store } from "./store.ts";
 
 type Seen = { keyIdHex: string; headVersion: number; lastRev: number };
@@ -16,7 +16,7 @@ const seenKey = (memberId: string) => `seen/${memberId}`;
 export async function readCache(store: Store, journal: JournalKey, memberId: string): Promise<Contents> {
   const contents = emptyContents();
   const seen = (await store.get(seenKey(memberId))) as Seen | undefined;
-  if (!seen || seen.keyIdHex !== journal.keyIdHex) return contents;
+  if (!seen || !keyNamed(journal, seen.keyIdHex)) return contents;
   const items = (await store.list(itemKey(memberId))).map(({ value }) => value as SyncItem);
   await takeIn(contents, { headVersion: 0, lastRev: 0, head: new Uint8Array(0), items }, journal, memberId);
   Object.assign(contents, { headVersion: seen.headVersion, lastRev: seen.lastRev, doubtful: false });

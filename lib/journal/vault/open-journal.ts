@@ -3,9 +3,9 @@
  * ask for (view.ts). Locking drops every key and readable word that this page holds.
  */
 import { readCache } from "./cache.ts";
-import type { Derived } from "./derive.ts";
 import { isDraftWaiting } from "./drafts.ts";
 import { type Idle, watchIdle } from "./idle.ts";
+import { keyActs } from "./key-acts.ts";
 import * as keys from "./keys.ts";
 import { type OpenPart, openPart } from "./open-part.ts";
 import { makeWords } from "./recovery.ts";
@@ -18,24 +18,6 @@ import type { Journal, JournalView, UnlockRefusal } from "./view.ts";
 type Minutes = 5 | 15 | 60 | null;
 const usual: Minutes = 15;
 const idleKey = (memberId: string) => `idle/${memberId}`;
-
-/** Opens the door's own result for the next page: seals the key into this tab right after a sign-in. */
-export async function unlockAfterSignIn(derived: Derived, seedHex: string): Promise<{ ok: true } | UnlockRefusal> {
-  const account = await getAccount();
-  if (!account.ok) return account;
-  const held = await keys.withPassword(account, derived, seedHex);
-  if (!held.ok) return held;
-  keepInTab(account.memberId, held.sealed);
-  return { ok: true };
-}
-
-/** For a forgotten password: a wrap under the new one from the key that this device keeps for this email, or null. */
-export async function wrapFromThisDevice(email: string, derived: Derived, seedHex: string): Promise<string | null> {
-  const account = await getAccount();
-  if (!account.ok || account.email !== email) return null;
-  const kept = await findKept(openStore(), account.memberId);
-  return kept && keys.wrapUnder(kept.sealed, account, derived, seedHex);
-}
 
 // How many reflections wait, locked: the one thing that can be known of them without the key.
 async function countKept(): Promise<number> {
@@ -77,10 +59,12 @@ export function openJournal({ endSignIn }: { endSignIn: () => Promise<void> }): 
     },
     changed: () => void part?.refresh(),
     active: () => idle?.touch(),
+    rekeyed: (handed) => void (part && handed.memberId === account?.memberId && takeKey(handed)),
     open: () => (part && account && sealed ? { memberId: account.memberId, journal: part.journal, sealed } : null),
   });
 
   function forget(): void {
+    acts.forget();
     idle?.stop();
     part?.close();
     part = idle = null;
@@ -109,6 +93,10 @@ export function openJournal({ endSignIn }: { endSignIn: () => Promise<void> }): 
     const contents = await readCache(store, held.journal, who.memberId);
     const made = openPart({ store, journal: held.journal, memberId: who.memberId, contents, tabs, changed });
     await made.start();
+    // Another key for a journal that is open: words that are on their way go on under it.
+    made.takeOver(part?.working() ?? []);
+    part?.close();
+    idle?.stop();
     part = made;
     idle = watchIdle(minutes, {
       lock: () => void self.lock("idle"),
@@ -133,7 +121,8 @@ export function openJournal({ endSignIn }: { endSignIn: () => Promise<void> }): 
     minutes = ((await store.get(idleKey(who.memberId))) as Minutes | undefined) ?? usual;
     const stale = kept && !keptOpen && minutes !== null && Date.now() - kept.lastActive > minutes * 60_000;
     const handed = kept && !stale ? null : await tabs.askForKey(who.memberId);
-    const held = handed ?? (kept && !stale ? await keys.fromKept(kept.sealed, who) : null);
+    const current = handed?.journal.keyIdHex === who.keyId ? handed : null;
+    const held = current ?? (kept && !stale ? await keys.fromKept(kept.sealed, who) : null);
     if (held) return opened(held, who);
     if (!who.opensWithPassword) return show({ state: "locked-away", account: who, count: await countKept() });
     show({
@@ -151,6 +140,13 @@ export function openJournal({ endSignIn }: { endSignIn: () => Promise<void> }): 
     return who;
   }
 
+  // The key that another tab, or signing in again, has for this journal.
+  async function takeKey(held: keys.Held): Promise<void> {
+    await part?.keepAll();
+    const now = await fresh();
+    if (now.ok && part) await opened(held, now);
+  }
+
   async function openWith<R extends { ok: false }>(way: (who: SignedIn) => Promise<({ ok: true } & keys.Held) | R>) {
     const who = await fresh();
     if (!who.ok) return who;
@@ -162,11 +158,24 @@ export function openJournal({ endSignIn }: { endSignIn: () => Promise<void> }): 
     return { ok: true as const };
   }
 
+  const acts = keyActs({ tabs, part: () => part, sealed: () => sealed, fresh, opened, openWith, changed });
+
   const self: Journal = {
+    ...acts,
     view: () => shown,
     subscribe: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
+    },
+    signedInAgain: async () => {
+      const who = await fresh();
+      if (!part || !who.ok) return;
+      // The door has sealed the key anew for this tab: what was sealed for the sign-in before opens nothing any more.
+      sealed = (await findKept(store, who.memberId))?.sealed ?? sealed;
+      const held = sealed && who.keyId !== part.journal.keyIdHex ? await keys.fromKept(sealed, who) : null;
+      if (held) return opened(held, who);
+      if (keptOpen) await keepOnDevice(store, who.memberId, sealed);
+      await part.flushAll();
     },
     unlock: (password) =>
       openWith(async (who) => {
@@ -206,17 +215,10 @@ export function openJournal({ endSignIn }: { endSignIn: () => Promise<void> }): 
     restore: (id) => part?.change(id, false) ?? Promise.resolve({ state: "clean" }),
     settle: (id) => part?.settle(id),
     makeWords,
-    keepKit: async (words) => {
-      const who = await fresh();
-      if (!who.ok || !sealed) return { ok: false, reason: who.ok ? "trouble" : (who.reason as "offline") };
-      const kept = await keys.keepKit(who, sealed, words);
-      await fresh();
-      changed();
-      return kept;
-    },
-    openWithWords: (words, password) => openWith((who) => keys.withWords(who, words, password)),
-    startFresh: (password) => openWith((who) => keys.afresh(who, password)),
-    bringBack: async (words) => (part && account ? part.bringBack(account, words) : { ok: false, reason: "trouble" }),
+    versionsOf: async (id) => part?.versionsOf(id) ?? { ok: false, reason: "trouble" },
+    bringVersionBack: async (id, version) => part?.bringVersionBack(id, version) ?? { state: "clean" },
+    restoreHistory: async (versions) => part?.restoreHistory(versions),
+    purgeHistory: async (id) => part?.purgeHistory(id) ?? { ok: false, reason: "trouble" },
     unsent: () => part?.unsent() ?? 0,
     unsentFile: async () => new Blob([(await part?.unsentFile()) ?? ""], { type: "application/json" }),
     bringFile: async (text) => part?.bringFile(text) ?? null,

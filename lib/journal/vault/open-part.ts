@@ -5,18 +5,20 @@
 import type { SyncItem } from "../wire.ts";
 import { bringBack } from "./bring-back.ts";
 import { writeCache } from "./cache.ts";
-import { type Contents, lockedAway } from "./contents.ts";
-import { readUnsentFile, unsentFile } from "./drafts.ts";
+import { type Contents, lockedAway, underPrevious } from "./contents.ts";
+import { type Draft, readUnsentFile, unsentFile } from "./drafts.ts";
 import type { JournalKey } from "./journal-key.ts";
 import { openOutbox } from "./outbox.ts";
 import type { Reflection } from "./reflection.ts";
+import { openMover } from "./reseal.ts";
 import { changeSettings, pull } from "./saving.ts";
 import type { SignedIn } from "./server.ts";
 import { noSettings, type Settings } from "./settings.ts";
 import type { Store } from "./store.ts";
 import type { Tabs } from "./tabs.ts";
+import { keepVersions } from "./versions.ts";
 import type { DeletedReflection, Journal, JournalView, OpenReflection, SaveState } from "./view.ts";
-import { withoutWriting } from "./writing.ts";
+import { withoutWriting, writingOf } from "./writing.ts";
 
 type Open = Extract<JournalView, { state: "open" }>;
 export type OpenPart = ReturnType<typeof openPart>;
@@ -38,6 +40,8 @@ export function openPart(from: {
   const remember = () => writeCache(store, journal, memberId, contents, known);
   const outbox = openOutbox({ ...from, remember });
   const { working, conflicts, saver, saveNow, flushAll } = outbox;
+  const past = keepVersions({ saver, inTurn: tabs.inTurn });
+  const mover = openMover({ saver, tabs, changed: () => over || changed() });
   let over = false;
 
   function find(id: string): OpenReflection | null {
@@ -58,6 +62,13 @@ export function openPart(from: {
     const away = await tabs.inTurn(() => pull(saver));
     outbox.setOnline(away?.reason !== "offline");
     if (!over) changed();
+    if (!away) goOn();
+  }
+
+  // What can wait until everything else is done.
+  function goOn(): void {
+    void past.sendWaiting();
+    void mover.move();
   }
 
   const wake = () => {
@@ -70,6 +81,19 @@ export function openPart(from: {
     changed();
   };
   const hide = () => void flushAll();
+
+  function write(id: string, words: Parameters<Journal["write"]>[1]): void {
+    const before = find(id)?.reflection;
+    const now = new Date().toISOString();
+    const { draft, createdAt, ...rest } = words;
+    past.writing(before, id, rest);
+    const kept: Reflection = before ?? { v: 1, id, createdAt: now, editedAt: now, title: "", body: "", tags: [] };
+    // Later than before even within one millisecond: it tells newer words from older ones.
+    const editedAt = before && before.editedAt >= now ? new Date(Date.parse(before.editedAt) + 1).toISOString() : now;
+    const page = { ...withoutWriting(kept), ...rest, ...past.pastOf(kept) };
+    outbox.put(draftOf({ ...page, id, editedAt, draft, createdAt: createdAt ?? kept.createdAt }, false));
+    changed();
+  }
 
   return {
     journal,
@@ -89,10 +113,18 @@ export function openPart(from: {
       const away = await pull(saver);
       outbox.setOnline(away?.reason !== "offline");
       outbox.sendWaiting(away);
+      if (!away) goOn();
     },
+    /** Words that were on their way when another key came: they go on under this one. */
+    takeOver: (drafts: Iterable<Draft>) => {
+      for (const draft of drafts) outbox.put(draft);
+    },
+    working: () => working.values(),
+    saver,
     close: () => {
       over = true;
       outbox.close();
+      mover.stop();
       document.removeEventListener("visibilitychange", wake);
       removeEventListener("online", backOnline);
       removeEventListener("offline", goneOffline);
@@ -111,6 +143,7 @@ export function openPart(from: {
         deleted: deleted.sort(byNewest),
         unreadable: [...contents.unreadable],
         lockedAway: lockedAway(contents, journal).length,
+        moving: underPrevious(contents, journal).length,
         conflicts: [...conflicts],
         online: outbox.isOnline(),
         doubtful: contents.doubtful,
@@ -123,16 +156,17 @@ export function openPart(from: {
       changed();
       return changedNow;
     },
-    write: (id: string, words: Parameters<Journal["write"]>[1]) => {
-      const before = find(id)?.reflection;
-      const now = new Date().toISOString();
-      const { draft, createdAt, ...rest } = words;
-      const kept: Reflection = before ?? { v: 1, id, createdAt: now, editedAt: now, title: "", body: "", tags: [] };
-      // Later than before even within one millisecond: it tells newer words from older ones.
-      const editedAt = before && before.editedAt >= now ? new Date(Date.parse(before.editedAt) + 1).toISOString() : now;
-      const page = { ...withoutWriting(kept), ...rest };
-      outbox.put(draftOf({ ...page, id, editedAt, draft, createdAt: createdAt ?? kept.createdAt }, false));
-      changed();
+    write,
+    versionsOf: (id: string) => past.versionsOf(id, find(id)?.reflection.past ?? 0),
+    purgeHistory: past.purge,
+    restoreHistory: past.putBack,
+    /** An earlier version as the current one; what stood there becomes a version itself. */
+    bringVersionBack: async (id: string, version: Reflection): Promise<SaveState> => {
+      const there = find(id)?.reflection;
+      if (!there) return { state: "clean" };
+      await past.keep(there);
+      write(id, { ...writingOf(version), draft: Boolean(version.draft), createdAt: version.createdAt });
+      return saveNow(id);
     },
     change: async (id: string, deleted: boolean): Promise<SaveState> => {
       const there = find(id);
@@ -156,10 +190,7 @@ export function openPart(from: {
       await flushAll();
       return drafts?.length ?? null;
     },
-    bringBack: async (account: SignedIn, words: string) => {
-      const back = await tabs.inTurn(() => bringBack(saver, account, words));
-      changed();
-      return back;
-    },
+    bringBack: (account: SignedIn, given: { words: string } | { password: string }) =>
+      tabs.inTurn(() => bringBack(saver, account, given)),
   };
 }

@@ -4,7 +4,7 @@
  * again, and two versions of one reflection are both kept.
  */
 import type { SyncItem } from "../wire.ts";
-import { type Contents, keyIdOf, takeIn, takeSaved } from "./contents.ts";
+import { type Contents, counts, takeIn, takeSaved } from "./contents.ts";
 import { type Draft, dropDraft, keepDraft } from "./drafts.ts";
 import { seal } from "./envelope.ts";
 import { changeHead, emptyHead, sealHead } from "./head.ts";
@@ -57,11 +57,15 @@ function asItem(sealed: Sealed, answer: { rev: number; deleteOn: string | null }
   return { id, kind, state: sealed.deleted ? "deleted" : "live", version, rev: answer.rev, deleteOnDay, envelope };
 }
 
+/** The head after a change, made from what the journal holds now. */
+export const headAfter = (contents: Contents, journal: JournalKey, change: Parameters<typeof changeHead>[2]) =>
+  changeHead(journal, contents.sum, change);
+
 /** Puts one sealed item on the server with the head that it makes. */
 async function attempt({ contents, journal, memberId }: Saver, sealed: Sealed) {
   const before = contents.items.get(sealed.id);
-  const out = before?.state === "live" && keyIdOf(before) === journal.keyIdHex ? [before] : [];
-  const head = await changeHead(journal, contents.sum, { out, in: sealed.deleted ? [] : [sealed] });
+  const out = before && counts(journal, before) ? [before] : [];
+  const head = await headAfter(contents, journal, { out, in: sealed.deleted ? [] : [sealed] });
   const headVersion = contents.headVersion + 1;
   const outcome = await putSealed({
     item: sealed,
@@ -110,6 +114,12 @@ export async function send(saver: Saver, given: Draft): Promise<Sent> {
       // An earlier answer was lost on the way, perhaps before a crash: the server has these very words.
       await dropDraft(store, memberId, id);
       return { id, draft: { ...draft, base: there.version }, state: { state: "saved", at: at() } };
+    }
+    const since = contents.opened.get(id)?.since ?? 0;
+    if (there && draft.base < there.version && draft.base >= since && since > 0) {
+      // Sealed anew meanwhile, under a new key: the words that these were written over are still the ones there.
+      draft = { ...draft, base: there.version };
+      envelope = await sealIt();
     }
     if ((there?.version ?? 0) !== draft.base) {
       if (draft.deleted) {
