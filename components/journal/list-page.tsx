@@ -7,7 +7,7 @@ import { WhoSees } from "@/components/ui/who-sees";
 import { search } from "@/lib/journal/vault/search";
 import { JournalPage } from "./journal-page";
 import { type OpenView, useOpenJournal } from "./journal-provider";
-import { KitReminder } from "./kit-offers";
+import { KitReminder, KitWhere } from "./kit-offers";
 import { LockedPages } from "./locked-pages";
 import { dayInWords } from "./moment-words";
 import { MonthList } from "./month-list";
@@ -50,6 +50,7 @@ function List() {
         ) : null}
         <Unreadable count={unreadable.length} />
         <KitReminder />
+        <KitWhere now={now} />
       </Leaf>
       <LockedPages count={lockedAway} />
       {reflections.length > 0 ? (

@@ -10,12 +10,23 @@ export function RoomNotices() {
   const open = view.state === "open" ? view : null;
   return (
     <div className="wrap">
-      <div className={open && (!open.online || open.doubtful) ? styles.notices : undefined} role="status">
+      <div
+        className={open && (!open.online || open.doubtful || open.moving) ? styles.notices : undefined}
+        role="status"
+      >
         {open && !open.online ? (
           <Tell>
             <p>
               <strong>You are offline.</strong> Keep writing. It is saved, locked, on this device, and we will send it
               when you are back.
+            </p>
+          </Tell>
+        ) : null}
+        {open && open.moving > 0 ? (
+          <Tell>
+            <p>
+              <strong>Your journal is moving to its new key.</strong> You can read and write as always, or close this
+              page: it goes on when you are next here.
             </p>
           </Tell>
         ) : null}
