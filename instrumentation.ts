@@ -14,7 +14,7 @@ export async function register() {
   setInterval(run, day).unref();
 }
 
-/** Every error of a render or an action: its cause, never its content. */
-export function onRequestError(error: unknown, request: { path: string; method: string }) {
-  log.error({ err: error, path: request.path.split("?")[0], method: request.method }, "A page could not be made");
+/** Every error of a render or an action: its cause and the route it happened in, never what was asked or sent. */
+export function onRequestError(error: unknown, request: { method: string }, { routePath }: { routePath: string }) {
+  log.error({ err: error, route: routePath, method: request.method }, "A page could not be made");
 }

@@ -4,21 +4,22 @@ import { type NextRequest, NextResponse } from "next/server";
 import { isSecretPath, pagePolicy } from "@/lib/page-policy";
 
 // Written after each build by scripts/page-hashes.ts: the inline scripts of every static page, by path.
-let known: Record<string, string[]> | undefined;
+let written: Record<string, string[]> | undefined;
 function hashes(path: string): string[] | undefined {
-  known ??=
+  written ??=
     process.env.NODE_ENV === "development"
       ? {}
       : (JSON.parse(readFileSync(join(process.cwd(), ".next/page-hashes.json"), "utf8")) as Record<string, string[]>);
-  return known[path];
+  return written[path];
 }
 
 /** Gives every page its policy. Guards live in lib/auth, not here. */
 export function proxy(request: NextRequest) {
   const path = request.nextUrl.pathname;
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(18))).toString("base64");
+  const known = hashes(path);
   // A dynamic path may still answer with the static "not found" or "trouble" page, so their hashes go along.
-  const scripts = hashes(path) ?? [`'nonce-${nonce}'`, ...(hashes("*") ?? [])];
+  const scripts = known ?? [`'nonce-${nonce}'`, ...(hashes("*") ?? [])];
   const policy = pagePolicy(path, scripts);
   const headers = new Headers(request.headers);
   headers.set("content-security-policy", policy);
@@ -26,6 +27,8 @@ export function proxy(request: NextRequest) {
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("Content-Security-Policy", policy);
   if (isSecretPath(path)) response.headers.set("Cache-Control", "no-store");
+  // Next would let a cache on the way keep it for a year, past the build whose scripts it names.
+  else if (known) response.headers.set("Cache-Control", "no-cache");
   return response;
 }
 

@@ -44,6 +44,19 @@ export default defineConfig({
           hookTimeout: 60_000,
         },
       },
+      {
+        resolve,
+        test: {
+          name: "launch",
+          environment: "node",
+          include: ["tests/launch/**/*.test.ts"],
+          // Builds, and many whole starts: what a loaded machine may need, not what a test takes.
+          testTimeout: 600_000,
+          // Most of their time is waiting for an end, so that more of them than there are processors pays.
+          maxWorkers: 4,
+          hookTimeout: 60_000,
+        },
+      },
     ],
   },
 });

@@ -1,18 +1,18 @@
 import { z } from "zod";
 
-// A secret that is all one byte was typed as a stand-in, not made: HMAC with it protects nobody.
-const secret = z
-  .string()
+/** One of the server's secrets. One that is all one byte was typed as a stand-in, not made: it protects nobody. */
+export const serverSecret = z
+  .string("is missing")
   .regex(/^[0-9a-f]{64}$/i, "must be 64 hexadecimal characters")
   .refine((hex) => new Set(hex.toLowerCase().match(/../g)).size > 8, "must be random, not a placeholder")
   .transform((hex) => Buffer.from(hex, "hex"));
 
 const schema = z.object({
-  DATABASE_URL: z.string().min(1),
-  PEPPER: secret,
-  PRELOGIN_KEY: secret,
-  SIGN_IN_KEY: secret,
-  PUBLIC_URL: z.url().optional(),
+  DATABASE_URL: z.string("is missing").min(1, "is missing"),
+  PEPPER: serverSecret,
+  PRELOGIN_KEY: serverSecret,
+  SIGN_IN_KEY: serverSecret,
+  PUBLIC_URL: z.url("must be a whole address").optional(),
   DEMONSTRATION: z.literal("1").optional(),
 });
 

@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { isAlive } from "../db/embedded/cluster.ts";
 import { Refusal } from "./settings.ts";
 
 const sources = [
@@ -29,12 +30,12 @@ function newest(path: string): number {
 
 const isFresh = () => existsSync(built) && statSync(built).mtimeMs >= Math.max(...sources.map(newest));
 
-function isAlive(pid: number): boolean {
+/** Who builds, by the lock; ourselves while its file is empty or has just gone. */
+function builder(): number {
   try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "EPERM";
+    return Number(readFileSync(lock, "utf8") || process.pid);
+  } catch {
+    return process.pid;
   }
 }
 
@@ -48,18 +49,18 @@ async function takeLock(): Promise<void> {
         throw new Refusal("This folder cannot be written, so the site cannot be built here.");
       }
     }
-    if (!isAlive(Number(readFileSync(lock, "utf8") || process.pid))) rmSync(lock, { force: true });
+    if (!isAlive(builder())) rmSync(lock, { force: true });
     else await new Promise((done) => setTimeout(done, 500));
   }
 }
 
 function step(args: string[]): Promise<void> {
   const env = { ...process.env, NODE_ENV: "production" as const, NEXT_TELEMETRY_DISABLED: "1" };
-  const child = spawn(process.execPath, args, { env, stdio: ["ignore", "pipe", "pipe"] });
+  const child = spawn(process.execPath, args, { env, stdio: ["ignore", "pipe", "pipe", "ipc"] });
   const stop = () => child.kill();
   process.once("exit", stop);
   let said = "";
-  for (const stream of [child.stdout, child.stderr]) stream.on("data", (text) => (said += text));
+  for (const stream of [child.stdout, child.stderr]) stream?.on("data", (text) => (said += text));
   return new Promise((done, failed) =>
     child.on("close", (code) => {
       process.off("exit", stop);
@@ -78,10 +79,8 @@ export async function buildIfNeeded(say: (line: string) => void): Promise<void> 
     say("Building the site. This can take a minute.");
     // Not there until the last step is done, so that a build cut short is never served.
     rmSync(built, { force: true });
-    const steps = [["node_modules/next/dist/bin/next", "build"], ["scripts/page-hashes.ts"]];
-    for (const args of steps) {
-      await step(args);
-    }
+    await step(["--import", "./scripts/end-with-parent.mjs", "node_modules/next/dist/bin/next", "build"]);
+    await step(["scripts/page-hashes.ts"]);
   } finally {
     rmSync(lock, { force: true });
   }

@@ -23,7 +23,7 @@ async function openDatabase(): Promise<Held> {
     throw new Refusal(
       `There is no group in ${data} yet. The demonstration's passwords are in .data/demo-sign-ins.json.`,
     );
-  const { ownerUrl, secrets, release } = await openEmbedded(data);
+  const { ownerUrl, secrets, release } = await openEmbedded(data, console.log);
   return { ownerUrl, pepper: secrets.PEPPER, release };
 }
 

@@ -1,9 +1,12 @@
 /*
- * Serves the site. Our own server around Next for three things that Next leaves open: where a request really came from,
- * headers on every single answer, and an end when the launcher ends.
+ * Serves the site. Our own server around Next for what Next leaves open: where a request really came from, headers on every
+ * single answer, an end when the launcher ends, and a log without what people sent.
  */
+import { createHmac } from "node:crypto";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import next from "next";
+import { env } from "../lib/env.ts";
+import { log } from "../lib/log.ts";
 
 const development = process.env.NODE_ENV !== "production";
 const hostname = process.env.HOST ?? "127.0.0.1";
@@ -50,6 +53,25 @@ function isOurHost(host: string | undefined): boolean {
   return /^(localhost|127(\.\d+){3}|\[::1\])$/.test(name) || name === publicUrl?.hostname;
 }
 
+// Next answers an address that cannot be decoded with an error of the server's, which it is not.
+function isReadable(address: string | undefined): boolean {
+  try {
+    decodeURIComponent(address?.split("?")[0] ?? "");
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+// Asked here, because Next reports what its own start-up throws, and goes on serving without it.
+try {
+  // What next-auth signs its own short-lived cookies with: made from the sign-in key, one secret fewer to keep.
+  process.env.NEXTAUTH_SECRET = createHmac("sha256", env().signInKey).update("rj1/next-auth").digest("hex");
+} catch (error) {
+  console.error((error as Error).message);
+  process.exit(1);
+}
+
 const app = next({ dev: development, hostname, port });
 const server = createServer();
 
@@ -58,16 +80,27 @@ function plain(response: ServerResponse, status: number, words: string): void {
 }
 
 await app.prepare();
+// Next prints an error with all that hangs on it: the values of a query, the start of a body, an address asked for. Those
+// with a digest have gone through instrumentation.ts; of the others the log keeps the cause.
+if (!development) {
+  console.error = console.warn = (...said: unknown[]) => {
+    const error = said.find((one) => one instanceof Error);
+    if (!error || !("digest" in error)) log.warn(error ? { err: error } : {}, "Next reported something");
+  };
+}
 const handle = app.getRequestHandler();
 server.on("request", async (request, response) => {
   for (const [name, value] of Object.entries(everywhere)) response.setHeader(name, value);
   if (!isOurHost(request.headers.host)) return plain(response, 421, "This is not the address of this site.");
+  if (!isReadable(request.url)) return plain(response, 400, "This address cannot be read.");
   // What a visitor says about the address, the path or the policy is not believed: those are ours to say.
   const from = address(request);
   for (const name of Object.keys(request.headers))
     if (/^x-(forwarded|client|path|nonce|middleware|next)/.test(name)) delete request.headers[name];
   delete request.headers["content-security-policy"];
   request.headers["x-client-address"] = from;
+  // Next compares where an action is sent from with this: a proxy in front may have put its own name into Host.
+  if (publicUrl) request.headers["x-forwarded-host"] = publicUrl.host;
   try {
     await handle(request, response);
   } catch {
@@ -90,7 +123,7 @@ function stop(): void {
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, stop);
 process.on("disconnect", stop);
 server.on("error", (error) => {
-  console.error(`The site cannot listen on ${hostname}:${port}: ${error.message}`);
+  process.stderr.write(`The site cannot listen on ${hostname}:${port}: ${error.message}\n`);
   process.exit(1);
 });
 server.listen(port, hostname, () => process.send?.("ready"));

@@ -104,6 +104,7 @@ if (!quick) {
     await buildIfNeeded(console.log);
     return true;
   });
+  await suite("Launcher tests", countVitest, async (report) => built && vitest("launch")(report));
   const browser = built ? await findBrowser(console.log) : null;
   await suite(
     "Browser tests",

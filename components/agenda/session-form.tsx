@@ -1,7 +1,7 @@
 "use client";
 
 import { zodResolver } from "@hookform/resolvers/zod";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { type FieldPath, useForm } from "react-hook-form";
 import { Button } from "@/components/ui/button";
 import { ErrorSummary, type Problem } from "@/components/ui/error-summary";
@@ -46,12 +46,26 @@ export function SessionForm<T>({
   const [done, setDone] = useState("");
   const [whole, setWhole] = useState("");
 
+  // A second press while the first is under way, or while it leads on to the next page, would plan a second session.
+  const sending = useRef(false);
+  useEffect(() => {
+    // Come back to with the browser's own button, it may be sent again.
+    const again = () => {
+      sending.current = false;
+    };
+    addEventListener("pageshow", again);
+    return () => removeEventListener("pageshow", again);
+  }, []);
   const onSubmit = form.handleSubmit(async (fields) => {
+    if (sending.current) return;
+    sending.current = true;
     const answer = await send(fields).catch(() => ({ ok: false, reason: "trouble" }) as const);
+    sending.current = false;
     setDone("");
     setWhole("");
     if (answer.ok) {
       const stored = onDone(answer.value);
+      sending.current = stored === null;
       if (stored) form.reset(stored, { keepSubmitCount: true });
       setDone("Saved. Members see these details now.");
     } else if (answer.reason in planRefusals) {
@@ -92,13 +106,9 @@ export function SessionForm<T>({
           autoComplete="off"
         />
       </div>
-      <details
-        className={styles.more}
-        open={open || foldedProblem}
-        onToggle={(event) => setOpen(event.currentTarget.open)}
-      >
+      <details open={open || foldedProblem} onToggle={(event) => setOpen(event.currentTarget.open)}>
         <summary>How to join, what is provided, time zone</summary>
-        <div className="stack">
+        <div className={`stack ${styles.more}`}>
           <TextField
             {...field("joinLink")}
             label="Link to join online (optional)"

@@ -33,17 +33,20 @@ function Agenda({ session, coming }: { session: Shown; coming: boolean }) {
 
 function Before() {
   return (
-    <div className="noprint">
-      <Leaf as="section" labelledBy="before" note={<WhoSees who="private">Only you can read this</WhoSees>}>
-        <h2 id="before">Before the session</h2>
-        <p>If it helps, jot down how you are arriving and what you would like from the time.</p>
-        <p className="cluster">
-          <LinkButton look="pine" href="/journal/write">
-            Write a note to yourself
-          </LinkButton>
-        </p>
-      </Leaf>
-    </div>
+    <Leaf
+      as="section"
+      labelledBy="before"
+      className="noprint"
+      note={<WhoSees who="private">Only you can read this</WhoSees>}
+    >
+      <h2 id="before">Before the session</h2>
+      <p>If it helps, jot down how you are arriving and what you would like from the time.</p>
+      <p className="cluster">
+        <LinkButton look="pine" href="/journal/write">
+          Write a note to yourself
+        </LinkButton>
+      </p>
+    </Leaf>
   );
 }
 

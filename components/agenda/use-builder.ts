@@ -41,12 +41,14 @@ const fieldIds: Record<keyof DraftFields, string> = {
 function problemsWith(rows: readonly Row[]): Problem[] {
   const there = present(rows);
   if (there.length === 0) return [{ fieldId: "add-item", message: publishRefusals["no-items"] }];
-  return there.flatMap(({ key, fields }, index) =>
-    Object.entries(problemsOf(fields, true)).map(([field, message]) => ({
-      fieldId: `${key}-${fieldIds[field as keyof DraftFields]}`,
-      message: `Item ${index + 1}: ${message}`,
-    })),
-  );
+  return there.flatMap(({ key, fields }, index) => {
+    const found = problemsOf(fields, true);
+    // In the order of the fields on the page.
+    return Object.entries(fieldIds).flatMap(([field, id]) => {
+      const message = found[field as keyof DraftFields];
+      return message ? [{ fieldId: `${key}-${id}`, message: `Item ${index + 1}: ${message}` }] : [];
+    });
+  });
 }
 
 /** The builder's state and deeds: rows, saving, publishing, and the choice between two versions. */

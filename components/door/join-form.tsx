@@ -6,14 +6,13 @@ import { useForm } from "react-hook-form";
 import { Button } from "@/components/ui/button";
 import { ErrorSummary, type Problem } from "@/components/ui/error-summary";
 import { TextField } from "@/components/ui/text-field";
-import { type Invitation, join, type Refused } from "@/lib/auth/door-client";
+import { type Gone, type Invitation, isGone, join } from "@/lib/auth/door-client";
 import { nameForm, newPasswordForm } from "@/lib/journal/vault/forms";
 import { type NewPassword, NewPasswordFields } from "./new-password-fields";
 import { sayRefusal } from "./refusals";
 import { SlowWords } from "./slow-words";
 
-type Gone = "not-found" | "used" | "expired" | "cancelled";
-const gone: Record<Gone, true> = { "not-found": true, used: true, expired: true, cancelled: true };
+const taken = "Somebody has joined with this email already. If it was you, go to the sign-in page.";
 
 /** Two steps, name and password; only the last button uses the invitation. */
 export function JoinForm({
@@ -62,7 +61,7 @@ function NameStep({ invitation, onName }: { invitation: Invitation; onName: (nam
       <TextField
         id="name"
         label="What would you like to be called?"
-        hint="The facilitator and the group see this."
+        hint="The facilitator sees this."
         autoComplete="name"
         className="mid"
         error={problem}
@@ -107,12 +106,11 @@ function PasswordStep({
         history.replaceState(null, "", location.pathname);
         location.assign("/today");
         await new Promise(() => {});
-      } else if (answer.reason in gone) {
-        onRefused(answer.reason as Gone);
+      } else if (isGone(answer)) {
+        onRefused(answer.reason);
       } else {
-        setRefusal(
-          sayRefusal(answer as Refused, "You have joined, but we could not sign you in. Go to the sign-in page."),
-        );
+        const signIn = "You have joined, but we could not sign you in. Go to the sign-in page.";
+        setRefusal(answer.reason === "email-taken" ? taken : sayRefusal(answer, signIn));
         setAttempt((count) => count + 1);
       }
     },

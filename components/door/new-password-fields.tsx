@@ -39,7 +39,7 @@ export function NewPasswordFields({
         {words ? (
           <>
             <p role="status">
-              Five random words: <strong className="nb">{words}</strong>
+              Five random words: <strong>{words}</strong>
             </p>
             <p className="cluster">
               <Button look="line" onClick={() => setValue("password", words, { shouldDirty: true })}>
@@ -63,7 +63,7 @@ export function NewPasswordFields({
         <CheckField
           id="own"
           label="This is my own device"
-          hint="You stay signed in here for 60 days without use, because the group meets monthly. On a shared computer, do not tick this."
+          hint="You stay signed in here for 60 days without use, because the group meets monthly; without it, for 14. On a shared computer leave this empty, and sign out under Account when you go."
           {...register("own")}
         />
       ) : null}

@@ -1,15 +1,21 @@
 import type { Refused } from "@/lib/auth/door-client";
 
-/** A wait in words: how long, and at what time it is over. */
-export function sayWait(seconds: number, now = new Date()): string {
-  const at = new Intl.DateTimeFormat("en-GB", { hour: "numeric", minute: "2-digit", hour12: true })
-    .format(new Date(now.getTime() + seconds * 1000))
+const minute = 60_000;
+
+// The first whole minute at which the wait is over: sooner would send somebody back for nothing.
+const clockTime = (at: number) =>
+  new Intl.DateTimeFormat("en-GB", { hour: "numeric", minute: "2-digit", hour12: true })
+    .format(Math.ceil(at / minute) * minute)
     .replace(/\s/g, "");
-  const long =
+
+/** A wait in words: how long, and at what time it is over when that is not at once. */
+export function sayWait(seconds: number, now = new Date()): string {
+  const minutes = Math.ceil(seconds / 60);
+  const when =
     seconds < 60
-      ? `${seconds} ${seconds === 1 ? "second" : "seconds"}`
-      : `${Math.ceil(seconds / 60)} ${seconds <= 60 ? "minute" : "minutes"}`;
-  return `There have been many tries. You can try again in ${long}, at ${at}. Nothing is wrong with your account.`;
+      ? `in ${seconds} ${seconds === 1 ? "second" : "seconds"}`
+      : `in ${minutes} ${minutes === 1 ? "minute" : "minutes"}, at ${clockTime(now.getTime() + seconds * 1000)}`;
+  return `There have been many tries. You can try again ${when}. Nothing is wrong with your account.`;
 }
 
 const words: Record<Exclude<Refused["reason"], "no-match" | "wait">, string> = {

@@ -8,8 +8,9 @@ import { CheckField } from "@/components/ui/check-field";
 import { ErrorSummary, type Problem } from "@/components/ui/error-summary";
 import { PasswordField } from "@/components/ui/password-field";
 import { TextField } from "@/components/ui/text-field";
-import { enter, leave, whoIsHere } from "@/lib/auth/door-client";
+import { enter, whoIsHere } from "@/lib/auth/door-client";
 import { signInForm } from "@/lib/journal/vault/forms";
+import { LeaveHere } from "./leave-here";
 import { sayRefusal } from "./refusals";
 import { SlowWords } from "./slow-words";
 import { wayBack } from "./way-back";
@@ -39,7 +40,7 @@ export function SignInForm() {
       setRefusal(null);
       const answer = await enter(values);
       if (answer.ok) {
-        location.assign(wayBack(location.search));
+        location.assign(wayBack(location));
         // The next page is on its way: the form stays busy until it comes.
         await new Promise(() => {});
       } else {
@@ -53,7 +54,7 @@ export function SignInForm() {
     },
   );
 
-  if (here) return <AlreadyHere name={here.name} onOther={() => void leave().then(() => setHere(null))} />;
+  if (here) return <AlreadyHere name={here.name} onOut={() => setHere(null)} />;
   const problems: Problem[] = refusal
     ? [{ fieldId: "email", message: refusal }]
     : (["email", "password"] as const).flatMap((name) =>
@@ -81,7 +82,7 @@ export function SignInForm() {
       <CheckField
         id="own"
         label="This is my own device"
-        hint="You stay signed in here for 60 days without use, because the group meets monthly. On a shared computer, do not tick this."
+        hint="You stay signed in here for 60 days without use, because the group meets monthly; without it, for 14. On a shared computer leave this empty, and sign out under Account when you go."
         {...form.register("own")}
       />
       <p className="cluster">
@@ -97,16 +98,14 @@ export function SignInForm() {
   );
 }
 
-function AlreadyHere({ name, onOther }: { name: string; onOther: () => void }) {
+function AlreadyHere({ name, onOut }: { name: string; onOut: () => void }) {
+  const way = wayBack(location);
   return (
     <div className="stack">
       <p className="lead">{name} is signed in on this device.</p>
-      <p className="cluster">
-        <LinkButton href="/today">Go to Today</LinkButton>
-        <Button look="quiet" onClick={onOther}>
-          Sign out, and sign in as somebody else
-        </Button>
-      </p>
+      <LeaveHere name={name} look="quiet" label="Sign out, and sign in as somebody else" onOut={onOut}>
+        <LinkButton href={way}>{way === "/today" ? "Go to Today" : "Carry on"}</LinkButton>
+      </LeaveHere>
     </div>
   );
 }

@@ -2,8 +2,9 @@
 
 import { useCallback, useEffect, useState } from "react";
 import { Button, LinkButton } from "@/components/ui/button";
-import { type Invitation, type InvitationAnswer, leave, lookAtInvitation, whoIsHere } from "@/lib/auth/door-client";
+import { type Invitation, type InvitationAnswer, lookAtInvitation, whoIsHere } from "@/lib/auth/door-client";
 import { JoinForm } from "./join-form";
+import { LeaveHere } from "./leave-here";
 import { SlowWords } from "./slow-words";
 
 type Refusal = Extract<InvitationAnswer, { reason: string }>["reason"];
@@ -54,8 +55,7 @@ export function Welcome() {
 
   if (!answer || token === null) return <SlowWords busy>Looking at your invitation.</SlowWords>;
   if ("reason" in answer) return <NotOpen reason={answer.reason} onRetry={() => void look()} />;
-  if (here)
-    return <SomebodyHere name={here.name} invited={answer} onOut={() => void leave().then(() => setHere(null))} />;
+  if (here) return <SomebodyHere name={here.name} invited={answer} onOut={() => setHere(null)} />;
   return <JoinForm token={token} invitation={answer} onRefused={(reason) => setAnswer({ reason })} />;
 }
 
@@ -83,10 +83,9 @@ function SomebodyHere({ name, invited, onOut }: { name: string; invited: Invitat
         {name} is signed in on this device. This invitation is for {invited.name || "somebody new"}.
       </p>
       <p>To use it, sign out first. The invitation stays as it is until then.</p>
-      <p className="cluster">
-        <Button onClick={onOut}>Sign out</Button>
+      <LeaveHere name={name} look="main" label="Sign out" onOut={onOut}>
         <a href="/today">Stay signed in</a>
-      </p>
+      </LeaveHere>
     </div>
   );
 }

@@ -50,7 +50,7 @@ function Account() {
             <p>
               {account.own
                 ? "You told us that this device is your own. You stay signed in here for 60 days without use."
-                : "You told us that other people may use this device. You stay signed in here for 14 days without use."}
+                : "You did not call this device your own. You stay signed in here for 14 days without use."}
             </p>
             {shown ? <DeviceSettings /> : <NotOpen />}
             {view.state === "locked-away" ? (

@@ -6,19 +6,7 @@ import { Field } from "@/components/ui/field";
 import { TextField } from "@/components/ui/text-field";
 import type { Roughly } from "@/lib/journal/vault/reflection";
 import type { Writing } from "@/lib/journal/vault/writing";
-import { dayInWords, deviceZone, roughDay } from "./moment-words";
-
-// What a date field holds, on the calendar of this device.
-const fieldDay = (instant: Date) =>
-  new Intl.DateTimeFormat("sv-SE", { timeZone: deviceZone(), dateStyle: "short" }).format(instant);
-
-/** The instant of midday on a date field's day, by this device's clock; null for a day that does not exist. */
-export function dayToInstant(day: string): string | null {
-  const [year, month, date] = day.split("-").map(Number);
-  if (!year || !month || !date) return null;
-  const instant = new Date(year, month - 1, date, 12);
-  return instant.getDate() === date && instant.getMonth() === month - 1 ? instant.toISOString() : null;
-}
+import { dayInWords, dayToInstant, fieldDay, roughDay } from "./moment-words";
 
 /** The day that a reflection is about: the day of writing, until the writer says another, exactly or roughly. */
 export function DayField({

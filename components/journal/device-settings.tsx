@@ -3,6 +3,7 @@
 import { useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { CheckField } from "@/components/ui/check-field";
+import { hideKeys, useHideKey } from "./hide-key";
 import { useOpenJournal } from "./journal-provider";
 import { keepOpenMeans } from "./keep-open-offer";
 import { countInWords } from "./reflection-words";
@@ -33,7 +34,9 @@ export function DeviceSettings() {
       <fieldset aria-describedby="idle-hint">
         <legend className="lab">Lock my journal when nothing happens for</legend>
         <p className="hint" id="idle-hint">
-          We tell you two minutes before. Everything is saved first.
+          {view.keptOpen
+            ? "Not while this device keeps your journal open: then it locks when you lock it."
+            : "We tell you two minutes before. Everything is saved first."}
         </p>
         <div className="guides">
           {choices
@@ -51,8 +54,57 @@ export function DeviceSettings() {
             ))}
         </div>
       </fieldset>
+      <HideKeyChoice />
+      <LookBackChoice />
       <SealedFile />
     </div>
+  );
+}
+
+function LookBackChoice() {
+  const { journal, view } = useOpenJournal();
+  const [told, setTold] = useState("");
+  // Shown at once, and taken back where it could not be kept.
+  const [wanted, setWanted] = useState<boolean | null>(null);
+  const choose = async (lookBack: boolean) => {
+    setWanted(lookBack);
+    const { ok } = await journal.changeSettings((before) => ({ ...before, lookBack }));
+    setWanted(null);
+    setTold(
+      ok ? "Kept with your journal." : "Not changed: the site cannot be reached just now. Try again in a minute.",
+    );
+  };
+  return (
+    <div>
+      <CheckField
+        id="look-back"
+        label="Offer me earlier writing now and then"
+        hint="On Today, one reflection at a time, with “Not today” beside it. Kept with your journal, on all your devices."
+        checked={wanted ?? view.settings.lookBack}
+        onChange={({ target }) => void choose(target.checked)}
+      />
+      <p role="status">{told}</p>
+    </div>
+  );
+}
+
+function HideKeyChoice() {
+  const { key, choose } = useHideKey();
+  return (
+    <fieldset aria-describedby="hide-hint">
+      <legend className="lab">Hide the screen and lock my journal with</legend>
+      <p className="hint" id="hide-hint">
+        The page shows the day and the time at once. Everything is saved. “Lock journal” at the top does the same.
+      </p>
+      <div className="guides">
+        {hideKeys.map(({ id, label }) => (
+          <label key={id} className="opt">
+            <input type="radio" name="hide-key" checked={key === id} onChange={() => choose(id)} />
+            <span>{label}</span>
+          </label>
+        ))}
+      </div>
+    </fieldset>
   );
 }
 

@@ -31,7 +31,7 @@ export function Editor({ id, question, onDeleted }: { id: string; question: stri
   const unsafe = now.state === "signed-out";
   const { words, draft, change, date, finish, again } = useWords(journal, id, { found, save, question, unsafe });
   const caret = useCaret(id);
-  const [finished, setFinished] = useState(false);
+  const [finished, setFinished] = useState("");
   const focus = useFocusView();
 
   const unsent = isUnsent(save);
@@ -47,7 +47,7 @@ export function Editor({ id, question, onDeleted }: { id: string; question: stri
     const state = await journal.flush(id);
     const keptAs = followed(journal.view(), id);
     if (state.state === "saved" || state.state === "clean") go(`/journal/read#${keptAs}`);
-    else setFinished(true);
+    else setFinished(state.state === "not-saved" ? notKept : kept);
   };
   const fields = {
     words,
@@ -56,7 +56,7 @@ export function Editor({ id, question, onDeleted }: { id: string; question: stri
     caret,
     focus: focus.on,
     onChange: (next: typeof words) => {
-      setFinished(false);
+      setFinished("");
       change(next);
     },
     onLeave: () => void journal.flush(id),
@@ -116,11 +116,7 @@ export function Editor({ id, question, onDeleted }: { id: string; question: stri
                   </Button>
                 ) : null}
               </p>
-              <p role="status">
-                {finished
-                  ? "Finished, and kept. It is not on the server yet: the line at the top says where it is."
-                  : ""}
-              </p>
+              <p role="status">{finished}</p>
               <KeepOpenOffer writing={found !== undefined} />
               <SpellingQuestion />
             </Leaf>
@@ -130,6 +126,9 @@ export function Editor({ id, question, onDeleted }: { id: string; question: stri
     </>
   );
 }
+
+const kept = "Finished, and kept. It is not on the server yet: the line at the top says where it is.";
+const notKept = "Not finished yet: neither the server nor this device could keep your words. Keep this page open.";
 
 // Where the words went when another device had changed the same reflection.
 function followed(view: { state: string; conflicts?: readonly { id: string; keptAs: string }[] }, id: string): string {

@@ -9,7 +9,7 @@ const asked = "rp-keep-open-asked";
 
 /** What keeping a journal open on a device means, in plain words. */
 export const keepOpenMeans =
-  "You will not be asked for your password here each time. If you forget it, this device still opens your journal. Whoever can use this device while it is unlocked could read what you wrote.";
+  "You will not be asked for your password here each time, and it does not lock by itself. If you forget your password, this device still opens your journal, until you lock it by hand or sign out. Whoever can use this device while it is unlocked could read what you wrote.";
 
 /** Offered once, at the first writing on a device that the member called their own. */
 export function KeepOpenOffer({ writing }: { writing: boolean }) {

@@ -1,15 +1,16 @@
 "use client";
 
-import { type FormEvent, useState } from "react";
+import { type ReactNode, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Leaf } from "@/components/ui/leaf";
 import { TextArea } from "@/components/ui/text-area";
 import type { LaterThought, Reflection } from "@/lib/journal/vault/reflection";
 import { writingOf } from "@/lib/journal/vault/writing";
 import { useOpenJournal } from "./journal-provider";
-import { dayInWords } from "./moment-words";
+import { dayInWords, deviceZone } from "./moment-words";
 import { Prose } from "./prose";
-import { isTrouble, saveInWords } from "./save-words";
+import { saveInWords } from "./save-words";
+import { useSaveState, useSpoken } from "./use-save-state";
 import { useSpelling } from "./use-spelling";
 
 /** What was thought later, each under its own day. The original stays as it was. */
@@ -30,43 +31,75 @@ export function LaterThoughts({ later, now }: { later: readonly LaterThought[]; 
   ));
 }
 
-/** Adds one. It is saved at once, and says truly where it is. */
-export function AddLaterThought({ reflection }: { reflection: Reflection }) {
+/**
+ * The thoughts of this reflection, and a field for one more. That one is part of the reflection from its first letter on,
+ * so that a lock or a crash takes nothing of it; done, it stands under the others.
+ */
+export function useLaterThought(reflection: Reflection): { later: readonly LaterThought[]; field: ReactNode } {
+  const [at, setAt] = useState<string | null>(null);
+  const { later = [] } = reflection;
+  return {
+    later: later.filter((one) => one.at !== at),
+    field: <OneMore reflection={reflection} at={at} onBegin={setAt} onDone={() => setAt(null)} />,
+  };
+}
+
+function OneMore({
+  reflection,
+  at,
+  onBegin,
+  onDone,
+}: {
+  reflection: Reflection;
+  at: string | null;
+  onBegin: (at: string) => void;
+  onDone: () => void;
+}) {
   const { journal } = useOpenJournal();
   const { checked } = useSpelling();
-  const [text, setText] = useState("");
+  const save = useSaveState(journal, reflection.id);
   const [told, setTold] = useState("");
-  const add = async (event: FormEvent) => {
-    event.preventDefault();
-    if (text.trim() === "") return;
-    const later = [...(reflection.later ?? []), { at: new Date().toISOString(), text }];
-    journal.write(reflection.id, { ...writingOf(reflection), later, draft: Boolean(reflection.draft) });
-    setText("");
-    const saved = await journal.flush(reflection.id);
-    setTold(isTrouble(saved) ? saveInWords(saved, "Europe/London", true) : "Added, under today’s date.");
+  const { later = [], draft } = reflection;
+  const words = saveInWords(save, deviceZone(), true);
+  const spoken = useSpoken(save, words);
+  const write = (text: string) => {
+    setTold("");
+    const mine = at ?? new Date().toISOString();
+    if (!at) onBegin(mine);
+    const others = later.filter((one) => one.at !== mine);
+    const next = text.trim() === "" ? others : [...others, { at: mine, text }];
+    journal.write(reflection.id, { ...writingOf(reflection), later: next, draft: Boolean(draft) });
+  };
+  const done = () => {
+    if (!at) return;
+    void journal.flush(reflection.id);
+    if (later.some((one) => one.at === at)) setTold("It stands above now, under today’s date.");
+    onDone();
   };
   return (
     <details>
       <summary>Add a later thought</summary>
-      <form className="stack" onSubmit={(event) => void add(event)} noValidate>
+      <div className="stack">
         <TextArea
           id="later"
           label="How does it look now?"
-          hint="What you wrote before stays as it was."
+          hint="Saved as you write. What you wrote before stays as it was."
           rows={4}
-          value={text}
+          value={later.find((one) => one.at === at)?.text ?? ""}
           autoComplete="off"
           spellCheck={checked}
           data-gramm="false"
-          onChange={({ target }) => setText(target.value)}
+          onChange={({ target }) => write(target.value)}
+          onBlur={() => at && void journal.flush(reflection.id)}
         />
         <p className="cluster">
-          <Button type="submit" look="line">
-            Add it
+          <Button look="line" onClick={done}>
+            That is it for now
           </Button>
+          {at ? <span>{words}</span> : null}
         </p>
-      </form>
-      <p role="status">{told}</p>
+      </div>
+      <p role="status">{told || (at ? <span className="vh">{spoken}</span> : null)}</p>
     </details>
   );
 }

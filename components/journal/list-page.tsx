@@ -29,7 +29,7 @@ export function ListPage() {
 
 function List() {
   const { view } = useOpenJournal();
-  const { reflections, unreadable, lockedAway, deleted } = view;
+  const { reflections, unreadable, lockedAway, lockedDrafts, deleted } = view;
   const [looking, setLooking] = useState(nothingSought);
   // Typing is never held up by a long list: the list follows when there is time.
   const sought = useDeferredValue(looking);
@@ -44,6 +44,9 @@ function List() {
             <p className="lead">{`Last written ${lastWritten(view, now)}, ${countInWords(reflections.length)}.`}</p>
             <p className="cluster">
               <LinkButton href="/journal/write">Write something</LinkButton>
+              <a href="/journal/over-time">Over time</a>
+              <a href="/journal/year">Your year</a>
+              <a href="/journal/print">Print some</a>
               {deleted.length > 0 ? <a href="/journal/deleted">Deleted reflections</a> : null}
             </p>
           </>
@@ -52,7 +55,7 @@ function List() {
         <KitReminder />
         <KitWhere now={now} />
       </Leaf>
-      <LockedPages count={lockedAway} />
+      <LockedPages count={lockedAway} drafts={lockedDrafts} />
       {reflections.length > 0 ? (
         <>
           <SearchBox reflections={reflections} found={found.length} looking={looking} onLook={setLooking} />

@@ -7,8 +7,14 @@ import { PasswordForm } from "./password-form";
 import { countInWords } from "./reflection-words";
 import { WordsForm } from "./words-form";
 
-/** Reflections that a reset locked, beside a journal that is open: the words or the password of their time bring them back. */
-export function LockedPages({ count }: { count: number }) {
+const draftsInWords = (drafts: number) =>
+  drafts === 1 ? "one draft that was not sent then" : `${drafts} drafts that were not sent then`;
+
+/**
+ * Reflections that a reset locked, beside a journal that is open, and `drafts` of them that are on this device alone: the
+ * words or the password of their time bring them back.
+ */
+export function LockedPages({ count, drafts }: { count: number; drafts: number }) {
   const { journal } = useOpenJournal();
   const [back, setBack] = useState(0);
   const counted = useRef(0);
@@ -22,11 +28,18 @@ export function LockedPages({ count }: { count: number }) {
   };
 
   const done = <p role="status">{back > 0 ? `${countInWords(back)} ${back === 1 ? "is" : "are"} back.` : ""}</p>;
-  if (count === 0) return back > 0 ? <Leaf tight>{done}</Leaf> : null;
+  if (count === 0 && drafts === 0) return back > 0 ? <Leaf tight>{done}</Leaf> : null;
   return (
     <Leaf snug as="section" labelledBy="back" note={<p>Nothing was deleted.</p>}>
-      <h2 id="back">{`${countInWords(count)} from before ${count === 1 ? "is" : "are"} locked, not gone`}</h2>
+      <h2 id="back">
+        {count > 0
+          ? `${countInWords(count)} from before ${count === 1 ? "is" : "are"} locked, not gone`
+          : "Words from before are locked, not gone"}
+      </h2>
       {done}
+      {drafts > 0 ? (
+        <p>{`On this device ${drafts === 1 ? "is" : "are"} ${draftsInWords(drafts)}, locked as well.`}</p>
+      ) : null}
       <p>If you find the recovery words that you had then, or remember the password, you can open them here.</p>
       <details>
         <summary>Bring them back with your recovery words</summary>

@@ -62,3 +62,15 @@ export function roughDay(day: string, roughly: "days" | "month" | "year" | undef
 
 /** "Thursday 26 November", always with its year when that is not this one: a session's day, in its own zone. */
 export const lastDay = (iso: string, zone: string): string => formatDay(new Date(iso), zone, new Date());
+
+/** What a date field holds (YYYY-MM-DD), on the calendar of this device. */
+export const fieldDay = (instant: Date) =>
+  new Intl.DateTimeFormat("sv-SE", { timeZone: deviceZone(), dateStyle: "short" }).format(instant);
+
+/** The instant of midday on a date field's day, by this device's clock; null for a day that does not exist. */
+export function dayToInstant(day: string): string | null {
+  const [year, month, date] = day.split("-").map(Number);
+  if (!year || !month || !date) return null;
+  const instant = new Date(year, month - 1, date, 12);
+  return instant.getDate() === date && instant.getMonth() === month - 1 ? instant.toISOString() : null;
+}

@@ -1,11 +1,13 @@
 "use client";
 
 import { useWindowVirtualizer } from "@tanstack/react-virtual";
-import { useLayoutEffect, useRef, useState } from "react";
+import { type FormEvent, useLayoutEffect, useRef, useState } from "react";
+import { Button } from "@/components/ui/button";
 import { Leaf } from "@/components/ui/leaf";
+import { TextField } from "@/components/ui/text-field";
 import type { OpenReflection } from "@/lib/journal/vault/view";
 import { Marked } from "./marked";
-import { dayInWords, roughDay } from "./moment-words";
+import { dayInWords, dayToInstant, fieldDay, roughDay } from "./moment-words";
 import styles from "./reflection-list.module.css";
 import { byMonth, excerptOf, nameOf, pathOf } from "./reflection-words";
 
@@ -37,15 +39,20 @@ export function MonthList({
     overscan: 2,
     scrollMargin: top,
   });
-  const jump = (month: string) => {
-    const at = months.findIndex((one) => one.month === month);
-    if (at < 0) return;
+  const jump = (day: string): OpenReflection | null => {
+    const one = nearestTo(reflections, day);
+    const at = months.findIndex(({ reflections: those }) => one !== null && those.includes(one));
+    if (!one || at < 0) return null;
     virtual.scrollToIndex(at, { align: "start" });
-    requestAnimationFrame(() => document.getElementById(idOf(month))?.focus());
+    whenDrawn(`a[href$="#${one.id}"]`, (link) => {
+      link.scrollIntoView({ block: "center" });
+      link.focus();
+    });
+    return one;
   };
   return (
     <>
-      {months.length > 2 ? <Jump months={months} onJump={jump} /> : null}
+      {months.length > 2 ? <Jump onJump={jump} now={now} /> : null}
       <div ref={list} className={styles.months}>
         <Room height={virtual.getTotalSize()} />
         {virtual.getVirtualItems().map(({ index, key, start }) => {
@@ -61,20 +68,45 @@ export function MonthList({
   );
 }
 
-function Jump({ months, onJump }: { months: readonly Month[]; onJump: (month: string) => void }) {
+function Jump({ onJump, now }: { onJump: (day: string) => OpenReflection | null; now: Date }) {
+  const [problem, setProblem] = useState("");
+  const go = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const day = String(new FormData(event.currentTarget).get("day") ?? "");
+    const there = dayToInstant(day) ? onJump(day) : null;
+    setProblem(there ? "" : "Choose a day that exists");
+  };
   return (
     <Leaf snug className={styles.jump}>
-      <p className="cluster">
-        <label htmlFor="jump">Go to a month</label>
-        <select className="in" id="jump" value="" onChange={({ target }) => onJump(target.value)}>
-          <option value="">Choose</option>
-          {months.map(({ month }) => (
-            <option key={month}>{month}</option>
-          ))}
-        </select>
-      </p>
+      <form className={styles.go} onSubmit={go} noValidate>
+        <TextField
+          id="jump"
+          name="day"
+          label="Go to a day"
+          type="date"
+          max={fieldDay(now)}
+          error={problem || undefined}
+          onChange={() => setProblem("")}
+        />
+        <Button type="submit" look="line">
+          Go
+        </Button>
+      </form>
     </Leaf>
   );
+}
+
+/** The newest reflection of that day or of one before it; the oldest of all where nothing is that old. */
+function nearestTo(reflections: readonly OpenReflection[], day: string): OpenReflection | null {
+  const until = (one: OpenReflection) => fieldDay(new Date(one.reflection.createdAt)) <= day;
+  return reflections.find(until) ?? reflections.at(-1) ?? null;
+}
+
+// The list draws what is near once it has moved there, which takes a frame or more.
+function whenDrawn(selector: string, act: (element: HTMLElement) => void, frames = 60): void {
+  const there = document.querySelector<HTMLElement>(selector);
+  if (there) act(there);
+  else if (frames > 0) requestAnimationFrame(() => whenDrawn(selector, act, frames - 1));
 }
 
 // Places are set through the style object of the element: the page policy lets no style be written into the HTML.
@@ -129,7 +161,7 @@ function Line({ one, text, now }: { one: OpenReflection; text: string; now: Date
         <Marked text={nameOf(reflection)} of={text} />
       </a>
       {first ? (
-        <p className={styles.first}>
+        <p className={text.trim() ? styles.around : styles.first}>
           <Marked text={first} of={text} />
         </p>
       ) : null}

@@ -10,7 +10,7 @@ import { DeletedHere } from "./deleted-here";
 import { JournalPage } from "./journal-page";
 import { useOpenJournal } from "./journal-provider";
 import { KitOffer } from "./kit-offers";
-import { AddLaterThought, LaterThoughts } from "./later-thoughts";
+import { LaterThoughts, useLaterThought } from "./later-thoughts";
 import { dayInWords, lastTime, roughDay } from "./moment-words";
 import { Prose } from "./prose";
 import { ReflectionFacts } from "./reflection-facts";
@@ -56,6 +56,7 @@ function OneReflection() {
 function Reading({ reflection, onDelete }: { reflection: Reflection; onDelete: () => void }) {
   const { journal } = useOpenJournal();
   const { id, title, body, parts = [], draft, prompts, createdAt, editedAt, conflictOf, roughly, again } = reflection;
+  const { later, field } = useLaterThought(reflection);
   const now = new Date();
   const answered = parts.filter(({ text }) => text.trim() !== "");
   const comeBack = (to: boolean) => {
@@ -100,10 +101,10 @@ function Reading({ reflection, onDelete }: { reflection: Reflection; onDelete: (
           </Leaf>
         ))}
         <ReflectionFacts reflection={reflection} />
-        <LaterThoughts later={reflection.later ?? []} now={now} />
+        <LaterThoughts later={later} now={now} />
       </article>
       <Leaf tight className="noprint">
-        <AddLaterThought reflection={reflection} />
+        {field}
         {conflictOf ? (
           <p>
             This is a second version, kept because two devices changed the same reflection at once.{" "}

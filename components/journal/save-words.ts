@@ -4,7 +4,9 @@ import type { SaveState } from "@/lib/journal/vault/view";
 const onDevice: Record<Extract<SaveState, { state: "on-device" }>["why"], string> = {
   offline: "Saved on this device. We will send it when you are back online.",
   "signed-out": "Saved on this device. Sign in again, and we will send it.",
-  trouble: "Saved on this device. The site has trouble just now; we are trying again.",
+  trouble: "Saved on this device. We cannot send it just now; we are trying again.",
+  "too-long":
+    "Saved on this device only. It is too long to send: move part of it into a new reflection, and we will send both.",
 };
 
 /** What the status strip says about one reflection's words. `stored`: it was there before this page opened. */

@@ -21,11 +21,11 @@ export function SignOut() {
     setTrouble(false);
     // The journal says "signed out" by itself, and the room then leaves: for the home page, not for the sign-in page.
     leaveFor("/");
-    const answer = await journal.signOut({ discard }).catch(() => null);
+    const answer = await journal.signOut({ discard });
     setBusy(false);
-    if (answer?.ok) return;
+    if (answer.ok) return;
     leaveFor(null);
-    if (answer) setUnsent(Math.max(1, journal.unsent()));
+    if (answer.reason === "unsent") setUnsent(answer.count);
     else setTrouble(true);
   };
 
@@ -38,7 +38,9 @@ export function SignOut() {
         </Button>
       </p>
       <p role="status">
-        {trouble ? "The site cannot be reached, so you are still signed in. Try again in a minute." : ""}
+        {trouble
+          ? "Your journal is off this device. But the site cannot be reached, so it does not know yet that you are leaving. Sign out again when you are online."
+          : ""}
       </p>
       {journal ? (
         <Unsent
@@ -68,7 +70,8 @@ function Unsent({
 }) {
   const [saved, setSaved] = useState(false);
   const save = async () => {
-    saveFile("unsent-reflections.json", await journal.unsentFile());
+    const text = await journal.unsentFile();
+    saveFile("unsent-reflections.json", new Blob([text], { type: "application/json" }));
     setSaved(true);
   };
   const only = count === 1 ? "is only on this device" : "are only on this device";
@@ -78,8 +81,8 @@ function Unsent({
         {countInWords(count)} {only}. Signing out takes it away from here.
       </p>
       <p>
-        You can stay signed in until the site can be reached. Or save a sealed file: only your journal opens it, under
-        Account, when you are signed in again.
+        Stay signed in, and it is sent when your journal is open and the site can be reached. Or save a sealed file:
+        only your journal opens it, under Account, when you are signed in again.
       </p>
       <p className="cluster">
         <Button onClick={onStay}>Stay signed in</Button>

@@ -8,6 +8,7 @@ import { JournalPage } from "./journal-page";
 import styles from "./journal-page.module.css";
 import { useRoom } from "./journal-provider";
 import { useLater } from "./later";
+import { LookBack } from "./look-back";
 import { deviceZone, greeting } from "./moment-words";
 import { NextSessionBlock } from "./next-session";
 import { Question } from "./question";
@@ -39,6 +40,7 @@ function Today() {
       </Leaf>
       {now ? <NextSessionBlock asked={asked} now={now} /> : null}
       <DraftCard now={now ?? new Date(0)} />
+      {now ? <LookBack now={now} /> : null}
       {now ? <Question now={now} /> : null}
     </div>
   );

@@ -22,7 +22,8 @@ export function UnlockForm({ why, heading = "Your journal is locked" }: { why: W
       <PasswordForm
         id="unlock-password"
         submit="Unlock"
-        focus={wasOpen}
+        // Signed out without the site, what to do next stands at that button, where the focus is.
+        focus={wasOpen && why !== "closed"}
         send={journal.unlock}
         after={<a href="/recover">Use my recovery kit</a>}
       />

@@ -113,7 +113,7 @@ function MadeLink({
       <p>
         <strong>The invitation for {name} is made.</strong> This link is shown once, now. Send it to them yourself.
       </p>
-      <p className="made-link">{link}</p>
+      <p>{link}</p>
       <p className="cluster">
         <CopyButton text={link}>Copy the link</CopyButton>
         <CopyButton text={words}>Copy a message with the link</CopyButton>

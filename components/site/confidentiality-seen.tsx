@@ -25,7 +25,8 @@ const columns = [
     title: "Whoever runs the server can see",
     things: [
       "All that the facilitator can see",
-      "The days on which you sign in",
+      "The days on which you sign in, from how many devices, and whether you called them your own",
+      "Whether you have a recovery kit, and whether a new password was set",
       "How many reflections you have, and how often each was saved",
       "Roughly how long each one is, in steps",
       "When something is being saved, and your internet address, while you are connected",
@@ -47,8 +48,9 @@ export function ConfidentialitySeen() {
         journal either.
       </p>
       <p>
-        We do not keep the times at which you write, or your internet address. Nothing here comes from another company,
-        and nothing follows you around the web.
+        We do not keep the times at which you write. Your internet address is not kept either: only tries at passwords
+        and codes are counted under a scrambled form of it, for three days at most. Nothing here comes from another
+        company, and nothing follows you around the web.
       </p>
     </Leaf>
   );

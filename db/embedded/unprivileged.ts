@@ -1,11 +1,14 @@
 import { spawn, spawnSync } from "node:child_process";
-import { chownSync, readFileSync, statSync } from "node:fs";
+import { chownSync, existsSync, readFileSync, statSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 
 /** How PostgreSQL's programs are run: as ourselves, or as another account where we are root, which PostgreSQL refuses. */
-export type Runner = { uid: number; gid: number; prefix: string[] } | null;
+export type Runner = (Account & { prefix: string[] }) | null;
 
-function otherAccount(): { uid: number; gid: number } {
+type Account = { uid: number; gid: number };
+
+/** An account that is meant to own nothing else. */
+function otherAccount(): Account {
   const lines = readFileSync("/etc/passwd", "utf8").split("\n");
   for (const name of ["postgres", "nobody"]) {
     const [, , uid, gid] = lines.find((line) => line.startsWith(`${name}:`))?.split(":") ?? [];
@@ -23,21 +26,33 @@ function canReach(path: string, uid: number, gid: number): boolean {
   }
 }
 
-const works = (command: string, args: string[]) => spawnSync(command, args, { stdio: "ignore" }).status === 0;
+const works = (command: string, args: string[], as: Partial<Account> = {}) =>
+  spawnSync(command, args, { ...as, cwd: "/", stdio: "ignore" }).status === 0;
 
-/** Chooses how to run PostgreSQL so that it can reach these folders. Throws, in plain words, where there is no way. */
-export function chooseRunner(folders: string[]): Runner {
+/**
+ * Chooses how to run PostgreSQL so that it can reach `data`, there already or to be made, and its own programs, of which
+ * `initdb` is one. Throws, in plain words, where there is no way.
+ */
+export function chooseRunner(data: string, initdb: string): Runner {
   if (process.getuid?.() !== 0) return null;
-  const { uid, gid } = otherAccount();
-  if (folders.every((folder) => canReach(folder, uid, gid))) return { uid, gid, prefix: [] };
-  // The account may not pass through a private folder above: it is lent the right to look, and to nothing else.
-  const caps = ["--inh-caps=+dac_read_search", "--ambient-caps=+dac_read_search"];
-  const lent = ["setpriv", `--reuid=${uid}`, `--regid=${gid}`, "--clear-groups", ...caps];
-  if (works("setpriv", [...lent.slice(1), "true"])) return { uid, gid, prefix: lent };
-  const mapped = ["unshare", "--user", `--map-user=${uid}`, `--map-group=${gid}`];
-  if (works("unshare", [...mapped.slice(1), "true"])) return { uid: 0, gid: 0, prefix: mapped };
+  // What was begun as one account goes on as that one.
+  const owner: Account | null = existsSync(data) ? statSync(data) : null;
+  const { uid, gid } = owner?.uid ? owner : otherAccount();
+  // Shows settings only, but looks for its neighbours as in earnest, and with the account's plain rights.
+  const probe = ["--show", "-D", data];
+  if (owner?.uid !== 0) {
+    if (canReach(dirname(data), uid, gid) && works(initdb, probe, { uid, gid })) return { uid, gid, prefix: [] };
+    // The account may not pass through a private folder above its data: it is lent the right to look, and no other.
+    const caps = ["--inh-caps=+dac_read_search", "--ambient-caps=+dac_read_search"];
+    const lent = [`--reuid=${uid}`, `--regid=${gid}`, "--clear-groups", ...caps];
+    if (works("setpriv", [...lent, initdb, ...probe])) return { uid, gid, prefix: ["setpriv", ...lent] };
+  }
+  // Everything is in a private folder: root under another number, which sees what is root's as its own.
+  const mapped = ["--user", `--map-user=${uid}`, `--map-group=${gid}`];
+  if (!owner?.uid && works("unshare", [...mapped, initdb, ...probe]))
+    return { uid: 0, gid: 0, prefix: ["unshare", ...mapped] };
   throw new Error(
-    "PostgreSQL does not run as root, and no other account can reach this folder. Start as an ordinary user.",
+    "PostgreSQL does not run as root, and no other account can reach this folder. Start as an ordinary user, or from a folder that all may enter.",
   );
 }
 
@@ -67,10 +82,13 @@ export function run(runner: Runner, program: string, args: string[]): Promise<vo
       cwd: "/",
       stdio: ["ignore", "pipe", "pipe"],
     });
+    const stop = () => child.kill();
+    process.once("exit", stop);
     let said = "";
     for (const stream of [child.stdout, child.stderr]) stream.on("data", (text) => (said += text));
     child.on("error", failed);
     child.on("exit", (code) => {
+      process.off("exit", stop);
       child.stdout.destroy();
       child.stderr.destroy();
       if (code === 0) done();

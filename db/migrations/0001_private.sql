@@ -30,7 +30,7 @@ end $$;
 -- Being seen makes it last again: 14 days, or 60 on a device that the member calls their own, and never past `ends_at`.
 create function find_sign_in(p_token_hash bytea)
 returns table (member_id uuid, epoch integer, own boolean, sealed_local_key bytea)
-language plpgsql security definer set search_path = pg_catalog, public as $$
+language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 #variable_conflict use_column
 begin
   update sign_ins s
@@ -47,7 +47,7 @@ end $$;
 
 -- Ends one sign-in by its token's hash. Whoever holds the token may end it.
 create function end_sign_in(p_token_hash bytea) returns void
-language sql security definer set search_path = pg_catalog, public as $$
+language sql security definer set search_path = pg_catalog, public, pg_temp as $$
   delete from sign_ins where token_hash = p_token_hash;
 $$;
 --> statement-breakpoint
@@ -55,7 +55,7 @@ $$;
 -- A facilitator (the member of this transaction) makes a one-time code for another member of a group they lead.
 -- Earlier unused codes end. False when the two share no such group.
 create function make_door_code(p_member uuid, p_code_hash bytea) returns boolean
-language plpgsql security definer set search_path = pg_catalog, public as $$
+language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 declare
   maker uuid := nullif(current_setting('app.member_id', true), '')::uuid;
 begin
@@ -77,7 +77,7 @@ create function save_sealed(
   p_id uuid, p_kind smallint, p_key_id bytea, p_version integer, p_envelope bytea, p_deleted boolean,
   p_head_version integer, p_head bytea
 ) returns table (answer text, rev bigint, delete_on date)
-language plpgsql set search_path = pg_catalog, public as $$
+language plpgsql set search_path = pg_catalog, public, pg_temp as $$
 #variable_conflict use_column
 declare
   me uuid := nullif(current_setting('app.member_id', true), '')::uuid;
@@ -126,17 +126,19 @@ end $$;
 -- The daily retention: deleted reflections whose day has come become empty, sign-ins and codes that are over go, and so
 -- do counted tries. May run twice, and in two servers at once, without harm.
 create function run_retention() returns integer
-language plpgsql security definer set search_path = pg_catalog, public as $$
+language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 declare
   due record;
   given bigint;
   emptied integer := 0;
 begin
   for due in select member_id, id from journal_items where delete_on <= current_date order by member_id, id loop
+    -- The head first, as a save does. Another run may have been here while this one waited for it: looked at again.
+    perform 1 from journal_heads where member_id = due.member_id for update;
+    continue when not exists (select 1 from journal_items where id = due.id and delete_on <= current_date);
     update journal_heads set last_rev = last_rev + 1 where member_id = due.member_id returning last_rev into given;
-    update journal_items set envelope = null, delete_on = null, rev = given
-     where id = due.id and delete_on <= current_date;
-    if found then emptied := emptied + 1; end if;
+    update journal_items set envelope = null, delete_on = null, rev = given where id = due.id;
+    emptied := emptied + 1;
   end loop;
   delete from sign_ins where expires_at <= now() or ends_at <= now();
   delete from door_codes where expires_at <= now() - interval '30 days';

@@ -18,7 +18,7 @@ end $$;
 create function reseal_items(
   p_key_id bytea, p_ids uuid[], p_versions integer[], p_envelopes bytea[], p_head_version integer, p_head bytea
 ) returns table (answer text, rev bigint)
-language plpgsql set search_path = pg_catalog, public as $$
+language plpgsql set search_path = pg_catalog, public, pg_temp as $$
 #variable_conflict use_column
 declare
   me uuid := nullif(current_setting('app.member_id', true), '')::uuid;
@@ -61,20 +61,20 @@ end $$;
 -- As before, and: a history goes with its reflection, and a replaced key goes thirty days after it was replaced, once
 -- nothing is sealed under it and no other key hangs on it. Until then it opens drafts on devices that were away.
 create or replace function run_retention() returns integer
-language plpgsql security definer set search_path = pg_catalog, public as $$
+language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 declare
   due record;
   given bigint;
   emptied integer := 0;
 begin
   for due in select member_id, id from journal_items where delete_on <= current_date order by member_id, id loop
+    -- The head first, as a save does. Another run may have been here while this one waited for it: looked at again.
+    perform 1 from journal_heads where member_id = due.member_id for update;
+    continue when not exists (select 1 from journal_items where id = due.id and delete_on <= current_date);
     update journal_heads set last_rev = last_rev + 1 where member_id = due.member_id returning last_rev into given;
-    update journal_items set envelope = null, delete_on = null, rev = given
-     where id = due.id and delete_on <= current_date;
-    if found then
-      emptied := emptied + 1;
-      delete from journal_histories where id = due.id;
-    end if;
+    update journal_items set envelope = null, delete_on = null, rev = given where id = due.id;
+    delete from journal_histories where id = due.id;
+    emptied := emptied + 1;
   end loop;
   loop
     delete from journal_keys k

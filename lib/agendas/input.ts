@@ -1,19 +1,20 @@
 import { z } from "zod";
+import { plainText } from "../plain-text.ts";
 
 const minutesMessage = "Enter whole minutes, from 1 to 480";
 
 /** One item of a draft, as the builder's fields hold it: minutes are text. A title may still be empty in a draft. */
 export const draftItem = z.object({
   kind: z.enum(["item", "break"]),
-  title: z.string().trim().max(150, "Use 150 characters or fewer"),
+  title: plainText().max(150, "Use 150 characters or fewer"),
   minutes: z
     .string()
     .trim()
     .regex(/^\d{1,3}$/, minutesMessage)
     .transform(Number)
     .pipe(z.number().min(1, minutesMessage).max(480, minutesMessage)),
-  line: z.string().trim().max(1000, "Use 1,000 characters or fewer"),
-  facilitatorNote: z.string().trim().max(2000, "Use 2,000 characters or fewer"),
+  line: plainText().max(1000, "Use 1,000 characters or fewer"),
+  facilitatorNote: plainText().max(2000, "Use 2,000 characters or fewer"),
 });
 
 export type DraftFields = z.input<typeof draftItem>;

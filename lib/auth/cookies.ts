@@ -33,8 +33,12 @@ export async function requestAddress(): Promise<string> {
   return (await headers()).get("x-client-address") ?? "unknown";
 }
 
-/** Where this request came from, for what proves a password again: address, browser and its own sign-in. */
+/** Where a try comes from, for the limits: its address and its known-browser cookie. */
+export async function whereFrom(): Promise<{ address: string; browser: string | null }> {
+  return { address: await requestAddress(), browser: await knownBrowserCookie() };
+}
+
+/** The same with this request's own sign-in, for what proves a password again and keeps that one alone. */
 export async function fromOfRequest(): Promise<{ address: string; browser: string | null; token: string }> {
-  const token = (await readSignInCookie()) ?? "";
-  return { address: await requestAddress(), browser: await knownBrowserCookie(), token };
+  return { ...(await whereFrom()), token: (await readSignInCookie()) ?? "" };
 }

@@ -1,17 +1,18 @@
 /*
- * The browser's side of the door: signs in, joins, sets a new password. The only browser code that sees next-auth. Every
- * answer is a value; the password and what is made of it stay in this page and its worker.
+ * The browser's side of the door: signs in, joins, sets a new password. Every answer is a value; the password and what is made of it stay in this page and its worker.
  */
-import { signIn, signOut } from "next-auth/react";
+
 import { unlockAfterSignIn, wrapFromThisDevice } from "../journal/vault/at-the-door.ts";
 import { fromHex, randomBytes, toHex } from "../journal/vault/bytes.ts";
 import { canonicalEmail, type Derived, deriveFromWords, kdfProfile } from "../journal/vault/derive.ts";
 import { deriveInWorker } from "../journal/vault/derive-in-worker.ts";
+import { forgetDevice } from "../journal/vault/forget-device.ts";
 import { makeRawKey } from "../journal/vault/journal-key.ts";
 import { derive } from "../journal/vault/keys.ts";
 import { readWords } from "../journal/vault/recovery.ts";
 import { getAccount, post } from "../journal/vault/server.ts";
 import { openWrap, sealWrap } from "../journal/vault/wrap.ts";
+import { requestSignIn, requestSignOut } from "./next-auth-client.ts";
 
 export type Refused =
   | { ok: false; reason: "no-match" | "offline" | "trouble" | "memory" }
@@ -36,10 +37,8 @@ async function enterDerived(
   seedHex: string,
   own: boolean,
 ): Promise<{ ok: true } | Refused> {
-  const credentials = { email, auth: derived.authHex, own: own ? "1" : "0", redirect: false as const };
-  const answer = await signIn("password", credentials).catch(() => undefined);
-  if (!answer) return { ok: false, reason: "offline" };
-  if (answer.error) return { ok: false, reason: answer.error === "CredentialsSignin" ? "no-match" : "trouble" };
+  const reason = await requestSignIn({ email, auth: derived.authHex, own: own ? "1" : "0" });
+  if (reason) return { ok: false, reason };
   // next-auth answers well even where no sign-in came to be, so the sign-in itself is looked for.
   const account = await getAccount();
   if (!account.ok) return { ok: false, reason: account.reason === "offline" ? "offline" : "trouble" };
@@ -50,9 +49,18 @@ async function enterDerived(
   return { ok: true };
 }
 
-/** Ends the sign-in of this browser. */
-export async function leave(): Promise<void> {
-  await signOut({ redirect: false }).catch(() => {});
+/** Ends the sign-in of this browser. False while the site cannot be told. */
+export async function leave(): Promise<boolean> {
+  await requestSignOut();
+  const account = await getAccount();
+  return !account.ok && account.reason === "signed-out";
+}
+
+/** Signs out from a page outside the journal. Refusals: unsent (words wait here that only the journal can send), offline. */
+export async function leaveHere(): Promise<{ ok: true } | { ok: false; reason: "unsent" | "offline" }> {
+  const account = await getAccount();
+  if (account.ok && !(await forgetDevice(account.memberId))) return { ok: false, reason: "unsent" };
+  return (await leave()) ? { ok: true } : { ok: false, reason: "offline" };
 }
 
 /** Who is signed in here already, or null. */
@@ -69,9 +77,13 @@ export type Invitation = {
   groupName: string;
   leads: boolean;
 };
-export type InvitationAnswer =
-  | Invitation
-  | { reason: "not-found" | "used" | "expired" | "cancelled" | "offline" | "trouble" };
+/** What an invitation may have become meanwhile. */
+export type Gone = "not-found" | "used" | "expired" | "cancelled";
+const gone: Record<Gone, true> = { "not-found": true, used: true, expired: true, cancelled: true };
+export type GoneInvitation = { ok: false; reason: Gone };
+export const isGone = (answer: { ok: boolean; reason?: string }): answer is GoneInvitation =>
+  answer.reason !== undefined && answer.reason in gone;
+export type InvitationAnswer = Invitation | { reason: Gone | "offline" | "trouble" };
 
 /** What an invitation's link offers. Changes nothing. */
 export async function lookAtInvitation(token: string): Promise<InvitationAnswer> {
@@ -95,7 +107,7 @@ export async function join(from: {
   email: string;
   password: string;
   own: boolean;
-}): Promise<{ ok: true } | Refused | { ok: false; reason: "not-found" | "used" | "expired" | "cancelled" }> {
+}): Promise<{ ok: true } | Refused | GoneInvitation | { ok: false; reason: "email-taken" }> {
   const email = canonicalEmail(from.email);
   const made = await deriveNew(email, from.password);
   if (!made.ok) return refused(made.reason);
@@ -110,15 +122,11 @@ export async function join(from: {
     wrap: toHex(wrap),
   };
   const said = from.invitation.email ? {} : { email };
-  type Answer =
-    | { ok: true }
-    | { ok: false; reason: "not-found" | "used" | "expired" | "cancelled" | "offline" | "trouble" };
+  type Answer = { ok: true } | GoneInvitation | { ok: false; reason: "email-taken" };
   const answer = await post<Answer>("/api/door/accept", { ...sent, ...said });
   if (!answer.ok) {
-    const { reason } = answer;
-    return reason === "not-found" || reason === "used" || reason === "expired" || reason === "cancelled"
-      ? { ok: false, reason }
-      : refused(reason);
+    if (isGone(answer) || answer.reason === "email-taken") return answer;
+    return refused(answer.reason);
   }
   return enterDerived(email, made.derived, made.seedHex, from.own);
 }
@@ -178,7 +186,9 @@ export async function setNewPassword(from: {
     wrap = toHex(await sealWrap(opened, made.derived, { type: 1, memberId: looked.memberId, seed: made.seed }));
     opened.raw.fill(0);
   } else {
-    wrap = await wrapFromThisDevice(email, made.derived, made.seedHex);
+    const here = await wrapFromThisDevice(email, made.derived, made.seedHex);
+    if (!here.ok) return refused(here.reason);
+    wrap = here.wrap;
   }
   const sent = { ...asked, auth: made.derived.authHex, seed: made.seedHex, ...(wrap ? { wrap } : {}) };
   const answer = await post<{ ok: true } | NoMatch>("/api/door/new-password", sent);

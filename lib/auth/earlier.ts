@@ -3,7 +3,8 @@ import { and, eq, isNotNull } from "drizzle-orm";
 import { asMember } from "../../db/client.ts";
 import { credentials, journalKeys } from "../../db/schema/index.ts";
 import { env } from "../env.ts";
-import { limitsFor } from "./limits-of-request.ts";
+import { giveBack, takeTry } from "./limits.ts";
+import { asOneTry, type Wait } from "./limits-of-request.ts";
 import { checkAuth } from "./verifier.ts";
 import type { Member } from "./viewer.ts";
 
@@ -28,35 +29,25 @@ export async function listEarlier(member: Member) {
 }
 
 /**
- * The password wrap of an earlier epoch, for the password of its time. Refusals: no-match, wait. The same limits as for
- * signing in: an old password is tried here as the current one is there.
+ * The password wrap of an earlier epoch, for the password of its time. Refusals: no-match, wait. Counted apart from the
+ * current password: whoever has an old one must not get more tries at that.
  */
 export async function openEarlier(
   member: Member,
   given: { epoch: number; auth: Uint8Array },
-  from: { address: string; browser: string | null },
-): Promise<
-  | { ok: true; keyId: Uint8Array; wrap: Uint8Array }
-  | { ok: false; reason: "no-match" }
-  | { ok: false; reason: "wait"; retryAfter: number }
-> {
-  const limits = await limitsFor({ email: member.email, ...from }, member.memberId);
-  const retryAfter = await limits.take();
-  if (retryAfter > 0) return { ok: false, reason: "wait", retryAfter };
-  const [retired] = await asMember(member.memberId, (tx) =>
-    tx
-      .select()
-      .from(credentials)
-      .where(
-        and(
-          eq(credentials.memberId, member.memberId),
-          eq(credentials.epoch, given.epoch),
-          isNotNull(credentials.retiredOn),
-        ),
-      ),
-  );
-  const checked = await checkAuth(env().pepper, retired ?? null, given.auth);
-  if (!checked?.wrap || !retired?.keyId) return { ok: false, reason: "no-match" };
-  await limits.giveBack();
-  return { ok: true, keyId: retired.keyId, wrap: checked.wrap };
+): Promise<{ ok: true; keyId: Uint8Array; wrap: Uint8Array } | { ok: false; reason: "no-match" } | Wait> {
+  const limit = { kind: "code", of: `earlier\0${member.memberId}` } as const;
+  const counted = { take: () => takeTry(limit), giveBack: () => giveBack(limit) };
+  return asOneTry(counted, async () => {
+    const mine = and(eq(credentials.memberId, member.memberId), eq(credentials.epoch, given.epoch));
+    const [retired] = await asMember(member.memberId, (tx) =>
+      tx
+        .select()
+        .from(credentials)
+        .where(and(mine, isNotNull(credentials.retiredOn))),
+    );
+    const checked = await checkAuth(env().pepper, retired ?? null, given.auth);
+    if (!checked?.wrap || !retired?.keyId) return { ok: false, reason: "no-match" } as const;
+    return { ok: true, keyId: retired.keyId, wrap: checked.wrap } as const;
+  });
 }

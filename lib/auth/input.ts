@@ -1,10 +1,11 @@
 import { z } from "zod";
+import { plainText } from "../plain-text.ts";
 
 /** A canonical email, as `canonicalEmail` in the vault makes it: NFKC, trimmed, lower case. */
 export const canonicalEmailSchema = z
   .string()
   .max(320)
-  .transform((given) => given.normalize("NFKC").trim().toLowerCase());
+  .transform((given) => given.normalize("NFKC").replaceAll("\u0000", "").trim().toLowerCase());
 
 /** Exactly `length` bytes as hexadecimal, given as a Uint8Array. */
 export function hexBytes(length: number) {
@@ -22,15 +23,12 @@ export function wrapBytes(type: 1 | 2 | 4) {
 
 export const preloginInput = z.object({ email: canonicalEmailSchema });
 export const invitationInput = z.object({ token: z.string().min(1).max(100) });
-export const personName = z
-  .string()
-  .trim()
-  .min(1, "Enter the name you want to be called by")
-  .max(100, "Use 100 characters or fewer");
+/** Somebody's name; `missing` asks for it in words for whoever fills it in. */
+export const personName = (missing: string) => plainText().min(1, missing).max(100, "Use 100 characters or fewer");
 export const acceptInput = invitationInput.extend({
   /** Only where the invitation names nobody yet: the first facilitator's. */
   email: canonicalEmailSchema.pipe(z.email("Enter an email address, like name@example.org")).optional(),
-  name: personName,
+  name: personName("Enter the name you want to be called by"),
   auth: hexBytes(32),
   seed: hexBytes(32),
   wrap: wrapBytes(1),

@@ -9,18 +9,19 @@ export type Limits = {
   wait: () => Promise<number>;
 };
 
+/** Who tries: the email they name, the address they come from, and their known-browser cookie if they have one. */
+export type Trying = { email: string; address: string; browser: string | null };
+export type Wait = { ok: false; reason: "wait"; retryAfter: number };
+
 /**
- * The limits that one try at an account's password falls under. A browser that signed in to the account before has a
- * bucket of its own, so that a stranger's failures cannot keep its owner waiting.
+ * The limits that one try at an account falls under: its password, or a one-time code, counted apart. A browser that
+ * signed in to the account before has a bucket of its own, so that a stranger's failures cannot keep its owner waiting.
  */
-export async function limitsFor(
-  from: { email: string; address: string; browser: string | null },
-  memberId: string,
-): Promise<Limits> {
+export async function limitsFor(from: Trying, memberId: string, of: "account" | "code" = "account"): Promise<Limits> {
   const known = from.browser !== null && (await knowsBrowser(memberId, from.browser));
   const account = known
-    ? ({ kind: "browser", of: `${from.email}\0${from.browser}` } as const)
-    : ({ kind: "account", of: from.email } as const);
+    ? ({ kind: "browser", of: `${of}\0${from.email}\0${from.browser}` } as const)
+    : ({ kind: of, of: from.email } as const);
   const address = { kind: "address", of: addressPrefix(from.address) } as const;
   return {
     take: async () => {
@@ -34,4 +35,16 @@ export async function limitsFor(
     },
     wait: async () => Math.max(known ? 0 : await secondsToWait(address), await secondsToWait(account)),
   };
+}
+
+/** Counts one try before `work` judges it, and gives it back when that answers well. */
+export async function asOneTry<T extends { ok: boolean }>(
+  limits: Pick<Limits, "take" | "giveBack">,
+  work: () => Promise<T>,
+): Promise<T | Wait> {
+  const retryAfter = await limits.take();
+  if (retryAfter > 0) return { ok: false, reason: "wait", retryAfter };
+  const answered = await work();
+  if (answered.ok) await limits.giveBack();
+  return answered;
 }

@@ -79,7 +79,7 @@ export function authOptions(): NextAuthOptions {
       error: (code, metadata) => {
         // A sign-in that is over is not an error, and its stack is long.
         if (code === "JWT_SESSION_ERROR") return;
-        log.error({ code, cause: metadata instanceof Error ? metadata.message : undefined }, "next-auth");
+        log.error({ code, ...(metadata instanceof Error ? { err: metadata } : {}) }, "next-auth");
       },
       warn: (code) => log.warn({ code }, "next-auth"),
       debug: () => {},

@@ -6,14 +6,14 @@ import { asMember, type Transaction } from "../../db/client.ts";
 import { credentials, doorCodes, journalKeys, signIns } from "../../db/schema/index.ts";
 import { env } from "../env.ts";
 import type { newPasswordInput, recoverInput } from "./input.ts";
-import { addressPrefix, giveBack, takeTry } from "./limits.ts";
+import { asOneTry, limitsFor, type Trying, type Wait } from "./limits-of-request.ts";
 import { findMemberByEmail, nobody } from "./sign-ins.ts";
 import { hashCode } from "./tokens.ts";
 import { makeCredential } from "./verifier.ts";
 
-const nothing = new Uint8Array(0);
 type Given = z.output<typeof recoverInput>;
-type NoMatch = { ok: false; reason: "no-match" } | { ok: false; reason: "wait"; retryAfter: number };
+type NoMatch = { ok: false; reason: "no-match" } | Wait;
+type From = Omit<Trying, "email">;
 
 async function openCode(tx: Transaction, memberId: string, code: string) {
   const [open] = await tx
@@ -45,11 +45,6 @@ export function provesWords(key: { recoveryProofHash: Uint8Array | null }, proof
   return key.recoveryProofHash !== null && timingSafeEqual(hash, key.recoveryProofHash);
 }
 
-async function count(given: { email: string }, address: string): Promise<number> {
-  const byAddress = await takeTry({ kind: "address", of: addressPrefix(address) });
-  return byAddress || takeTry({ kind: "code", of: given.email });
-}
-
 /**
  * Looks whether a code, and the words' proof where given, open this account. Changes nothing. Gives the member's id, the
  * journal's key id, and the recovery wrap only for the right proof. One refusal for any mismatch: a wrong email, a wrong
@@ -57,34 +52,32 @@ async function count(given: { email: string }, address: string): Promise<number>
  */
 export async function lookWithCode(
   given: Given,
-  address: string,
+  from: From,
 ): Promise<NoMatch | { ok: true; memberId: string; keyId: Uint8Array | null; wrap: Uint8Array | null }> {
-  const retryAfter = await count(given, address);
-  if (retryAfter > 0) return { ok: false, reason: "wait", retryAfter };
   const memberId = (await findMemberByEmail(given.email))?.id ?? nobody;
-  const found = await asMember(memberId, async (tx) => {
-    const open = await openCode(tx, memberId, given.code);
-    const key = await currentKey(tx, memberId);
-    if (!open) return null;
-    if (given.proof && !(key && provesWords(key, given.proof))) return null;
-    return { keyId: key?.keyId ?? null, wrap: given.proof ? (key?.recoveryWrap ?? null) : null };
-  });
-  if (!found) return { ok: false, reason: "no-match" };
-  await giveBack({ kind: "address", of: addressPrefix(address) });
-  await giveBack({ kind: "code", of: given.email });
-  return { ok: true, memberId, ...found };
+  const limits = await limitsFor({ ...from, email: given.email }, memberId, "code");
+  return asOneTry(limits, () =>
+    asMember(memberId, async (tx) => {
+      const open = await openCode(tx, memberId, given.code);
+      const key = await currentKey(tx, memberId);
+      const proven = !given.proof || (key && provesWords(key, given.proof));
+      if (!open || !proven) return { ok: false, reason: "no-match" } as const;
+      const wrap = given.proof ? (key?.recoveryWrap ?? null) : null;
+      return { ok: true, memberId, keyId: key?.keyId ?? null, wrap } as const;
+    }),
+  );
 }
 
 /**
  * Uses a code up and sets a new password, all or nothing; every sign-in ends. With a wrap for the current key the journal
- * opens with it. The credential before it is destroyed only when the words proved who asks: otherwise it is kept, retired,
- * so that the old password can still open what it sealed.
+ * opens with it. This journal's credentials before it are destroyed only when the words proved who asks: otherwise they
+ * are kept, retired, so that the old password can still open what it sealed.
  */
 export async function setPasswordWithCode(
   given: z.output<typeof newPasswordInput>,
-  address: string,
+  from: From,
 ): Promise<NoMatch | { ok: true }> {
-  const looked = await lookWithCode(given, address);
+  const looked = await lookWithCode(given, from);
   if (!looked.ok) return looked;
   const { memberId, keyId } = looked;
   if (given.wrap && !(keyId && Buffer.from(given.wrap.slice(4, 12)).equals(keyId)))
@@ -99,9 +92,10 @@ export async function setPasswordWithCode(
     if (!code) return { ok: false, reason: "no-match" } as const;
     await tx.update(doorCodes).set({ usedAt: sql`now()` }).where(eq(doorCodes.id, code.id));
     const current = and(eq(credentials.memberId, memberId), isNull(credentials.retiredOn));
-    // Older ones may seal another key, which an earlier reset locked: they are no part of this.
-    const sealedIt = and(eq(credentials.memberId, memberId), or(current, eq(credentials.keyId, keyId ?? nothing)));
-    if (given.proof && given.wrap) await tx.delete(credentials).where(sealedIt);
+    // Those of another key stay: they seal what an earlier reset locked.
+    const ofThisKey = keyId ? or(isNull(credentials.keyId), eq(credentials.keyId, keyId)) : undefined;
+    if (given.proof && given.wrap)
+      await tx.delete(credentials).where(and(eq(credentials.memberId, memberId), ofThisKey));
     else await tx.update(credentials).set({ retiredOn: sql`current_date` }).where(current);
     await tx.insert(credentials).values({ ...made, kdf: 1, seed: given.seed, keyId: given.wrap ? keyId : null });
     await tx.delete(signIns).where(eq(signIns.memberId, memberId));

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { isTimeZone } from "../dates.ts";
+import { plainText } from "../plain-text.ts";
 
 const lengthMessage = "Enter the length in minutes, from 15 to 600";
 
@@ -26,14 +27,10 @@ export const sessionDetails = z.object({
     .max(2000, "This link is too long")
     .refine((link) => link === "" || isHttps(link), "Enter a link that starts with https://")
     .transform((link) => (link === "" ? null : new URL(link).href)),
-  place: z
-    .string()
-    .trim()
+  place: plainText()
     .max(500, "Use 500 characters or fewer")
     .transform((text) => text || null),
-  provided: z
-    .string()
-    .trim()
+  provided: plainText()
     .max(200, "Use 200 characters or fewer")
     .transform((text) => text || null),
 });

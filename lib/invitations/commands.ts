@@ -1,5 +1,5 @@
 import "server-only";
-import { and, eq, gt, isNull, sql } from "drizzle-orm";
+import { and, eq, isNull, sql } from "drizzle-orm";
 import type { z } from "zod";
 import { db } from "../../db/client.ts";
 import { credentials, invitations, journalHeads, journalKeys, members, memberships } from "../../db/schema/index.ts";
@@ -10,7 +10,7 @@ import type { Facilitator } from "../auth/viewer.ts";
 import { env } from "../env.ts";
 import type { invitationChoice, invitationDetails } from "./input.ts";
 import { getInvitation } from "./queries.ts";
-import { invitationDays } from "./rules.ts";
+import { invitationDays, invitationState } from "./rules.ts";
 
 /**
  * Makes an invitation into the facilitator's group and gives its token, which is shown once and not stored. An earlier
@@ -63,8 +63,8 @@ export async function cancelInvitation(facilitator: Facilitator, choice: z.outpu
 
 /**
  * Uses an invitation: the member, their place in the group, their password's credential and their journal's key, all or
- * nothing. Of two at once, one wins. Refusals: not-found, used, expired, cancelled,
- * email-needed (the first facilitator's invitation names nobody, so its holder says the email).
+ * nothing. Of two at once, one wins. Refusals: not-found, used, expired, cancelled, email-taken (somebody joined with it
+ * meanwhile), email-needed (the first facilitator's invitation names nobody, so its holder says the email).
  */
 export async function acceptInvitation(accepted: z.output<typeof acceptInput>) {
   const invitation = await getInvitation(accepted.token);
@@ -80,27 +80,22 @@ export async function acceptInvitation(accepted: z.output<typeof acceptInput>) {
   });
   return db().transaction(async (tx) => {
     await tx.execute(sql`select set_config('app.member_id', ${memberId}, true)`);
-    const [used] = await tx
-      .update(invitations)
-      .set({ usedAt: sql`now()` })
-      .where(
-        and(
-          eq(invitations.tokenHash, hashToken(accepted.token)),
-          isNull(invitations.usedAt),
-          isNull(invitations.cancelledAt),
-          gt(invitations.expiresAt, sql`now()`),
-        ),
-      )
-      .returning();
-    if (!used) return { ok: false, reason: "used" } as const;
+    // Locked before anything is written, so that whatever refuses below leaves nothing behind.
+    const [held] = await tx
+      .select()
+      .from(invitations)
+      .where(eq(invitations.tokenHash, hashToken(accepted.token)))
+      .for("update");
+    const state = held ? invitationState(held, new Date()) : "not-found";
+    if (!held || state !== "open") return { ok: false, reason: state as Exclude<typeof state, "open"> } as const;
     const [made] = await tx
       .insert(members)
-      .values({ id: memberId, name: accepted.name, email: used.email || (accepted.email ?? "") })
+      .values({ id: memberId, name: accepted.name, email: held.email || (accepted.email ?? "") })
       .onConflictDoNothing()
       .returning({ id: members.id });
-    // Somebody with this email joined through another invitation meanwhile.
-    if (!made) return { ok: false, reason: "used" } as const;
-    await tx.insert(memberships).values({ groupId: used.groupId, memberId, leads: used.leads });
+    if (!made) return { ok: false, reason: "email-taken" } as const;
+    await tx.update(invitations).set({ usedAt: sql`now()` }).where(eq(invitations.id, held.id));
+    await tx.insert(memberships).values({ groupId: held.groupId, memberId, leads: held.leads });
     await tx.insert(credentials).values({
       memberId,
       epoch: 1,

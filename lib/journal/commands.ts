@@ -1,5 +1,5 @@
 import "server-only";
-import { and, eq, isNotNull, isNull, sql } from "drizzle-orm";
+import { and, eq, exists, isNotNull, isNull, sql } from "drizzle-orm";
 import type { z } from "zod";
 import { asMember, type Transaction } from "../../db/client.ts";
 import { credentials, journalHeads, journalKeys } from "../../db/schema/index.ts";
@@ -29,6 +29,8 @@ export async function saveSealed(member: Member, save: SaveRequest & { keyId: Ui
   });
 }
 
+const mine = (member: Member) => and(eq(credentials.memberId, member.memberId), isNull(credentials.retiredOn));
+
 /** Keeps the recovery wrap made from new words; earlier words stop working. Refusal: not-found for a key that is not current. */
 export async function keepKit(member: Member, kit: z.output<typeof kitInput>) {
   return asMember(member.memberId, async (tx) => {
@@ -36,14 +38,23 @@ export async function keepKit(member: Member, kit: z.output<typeof kitInput>) {
       .update(journalKeys)
       .set({ recoveryWrap: kit.wrap, recoveryProofHash: kit.proofHash })
       .where(
-        and(eq(journalKeys.memberId, member.memberId), eq(journalKeys.keyId, kit.keyId), isNull(journalKeys.lockedOn)),
+        and(
+          eq(journalKeys.memberId, member.memberId),
+          eq(journalKeys.keyId, kit.keyId),
+          isNull(journalKeys.lockedOn),
+          // Only for a key that the password opens: a code alone must not put other words over those of a locked journal.
+          exists(
+            tx
+              .select({ one: sql`1` })
+              .from(credentials)
+              .where(and(mine(member), eq(credentials.keyId, kit.keyId))),
+          ),
+        ),
       )
       .returning({ memberId: journalKeys.memberId });
     return rows.length > 0 ? ({ ok: true } as const) : ({ ok: false, reason: "not-found" } as const);
   });
 }
-
-const mine = (member: Member) => and(eq(credentials.memberId, member.memberId), isNull(credentials.retiredOn));
 
 // Sealing a wrap needs what only the right password gives, so the password is proved again in the same breath.
 async function putWrap(

@@ -45,6 +45,3 @@ export const feelingGroups: readonly FeelingGroup[] = [
 
 /** Whose a feeling might be: more than one at once, and no answer is right. */
 export const owners = ["mine", "another person’s", "the group’s", "the organisation’s"] as const;
-
-/** Every offered word. */
-export const feelingWords: readonly string[] = feelingGroups.flatMap(({ words }) => words);

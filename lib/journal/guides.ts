@@ -147,9 +147,6 @@ export const guides: readonly Guide[] = [
 /** How many guides are offered at once. */
 export const firstGuides = 3;
 
-/** Beginnings of a sentence, for somebody who asks for one. */
-export const starters = ["The bit that stays with me is", "I did not say", "I noticed"] as const;
-
 /** The guide with this id; null for none, or for one that a later version of this site has. */
 export const guideWith = (id: string | undefined): Guide | null => guides.find((guide) => guide.id === id) ?? null;
 

@@ -2,10 +2,11 @@ import { randomUUID } from "node:crypto";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { asMember, db } from "@/db/client";
 import { journalHeads, journalKeys, members } from "@/db/schema";
-import { keepDraft } from "@/lib/journal/vault/drafts";
+import { type Draft, keepDraft, listDrafts } from "@/lib/journal/vault/drafts";
 import { importJournalKey, makeRawKey } from "@/lib/journal/vault/journal-key";
 import type { Reflection } from "@/lib/journal/vault/reflection";
 import { pull, send } from "@/lib/journal/vault/saving";
+import { decodeSync, encodeSync } from "@/lib/journal/wire";
 import { makeDevice, networkFor } from "@/tests/support/device";
 import { asMemberForTests } from "@/tests/support/people";
 
@@ -110,6 +111,33 @@ describe("several devices of one member", () => {
     expect([...fresh.contents.items.values()].every((item) => item.version === 1)).toBe(true);
   });
 
+  it("do not take a draft that was written on after a lost answer for another device's", async () => {
+    const { memberId, journal, member } = await makeMember();
+    const device = makeDevice(memberId, journal);
+    const id = randomUUID();
+    vi.stubGlobal("fetch", networkFor(member));
+    await save(device, id, "as it was");
+    // The words arrive; the answer and everything after it is lost.
+    let down = false;
+    const network = networkFor(member, () => true);
+    vi.stubGlobal("fetch", async (...asked: Parameters<typeof fetch>) => {
+      if (down) throw new TypeError("no network");
+      down = true;
+      return network(...asked);
+    });
+    const sent = await save(device, id, "as it was, and more");
+    expect(sent.state.state).toBe("on-device");
+    vi.stubGlobal("fetch", networkFor(member));
+    const newer = { ...sent.draft, reflection: words(id, "as it was, and more, and more again") };
+    // Found again after a restart too: what was tried is kept with the draft.
+    await keepDraft(device.store, journal, memberId, newer);
+    const [found] = await listDrafts(device.store, journal, memberId);
+    expect(found).toEqual(newer);
+    expect(await send(device, found as Draft)).toMatchObject({ id, draft: { base: 3 }, state: { state: "saved" } });
+    expect(device.told).toEqual([]);
+    expect(bodies(device)).toEqual(["as it was, and more, and more again"]);
+  });
+
   it("keep the words on the device while the server is away, and send them later", async () => {
     const { memberId, journal, member } = await makeMember();
     const device = makeDevice(memberId, journal);
@@ -122,5 +150,35 @@ describe("several devices of one member", () => {
     expect((await device.store.list(`draft/${memberId}/`)).length).toBe(1);
     vi.stubGlobal("fetch", networkFor(member));
     expect((await send(device, sent.draft)).state.state).toBe("saved");
+  });
+
+  it("keep words to themselves rather than vouch for a journal whose head does not open", async () => {
+    const { memberId, journal, member } = await makeMember();
+    const honest = networkFor(member);
+    vi.stubGlobal("fetch", honest);
+    const first = makeDevice(memberId, journal);
+    await save(first, randomUUID(), "one");
+    await save(first, randomUUID(), "two");
+
+    // The server holds one back, and sends a head that opens for nobody.
+    vi.stubGlobal("fetch", (async (input, init) => {
+      const answer = await honest(input, init);
+      const sync = init?.method === "PUT" ? null : decodeSync(new Uint8Array(await answer.clone().arrayBuffer()));
+      return sync
+        ? new Response(encodeSync({ ...sync, head: sync.head.map((byte) => byte ^ 1), items: sync.items.slice(1) }))
+        : answer;
+    }) satisfies typeof fetch);
+    const deceived = makeDevice(memberId, journal);
+    const sent = await save(deceived, randomUUID(), "three", 0);
+    expect(sent.state).toMatchObject({ state: "on-device", why: "trouble" });
+    expect(deceived.contents.doubtful).toBe(true);
+
+    vi.stubGlobal("fetch", honest);
+    for (const device of [first, deceived]) {
+      expect(await pull(device)).toBeNull();
+      expect(device.contents.doubtful).toBe(false);
+      expect(bodies(device).sort()).toEqual(["one", "two"]);
+    }
+    expect((await send(deceived, sent.draft)).state.state).toBe("saved");
   });
 });

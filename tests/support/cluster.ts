@@ -16,7 +16,7 @@ declare module "vitest" {
 export default async function setup(project: TestProject) {
   const folder = mkdtempSync(join(tmpdir(), "rp-test-"));
   const password = "only-for-this-test-run";
-  const cluster = await startCluster(folder, password, false);
+  const cluster = await startCluster(folder, password, { durable: false });
   const admin = postgres({
     host: "127.0.0.1",
     port: cluster.port,

@@ -3,6 +3,7 @@ import { saveSealed } from "@/lib/journal/commands";
 import { listChangedSince } from "@/lib/journal/queries";
 import { keyIdOf, whyNotSealed } from "@/lib/journal/rules";
 import { emptyContents } from "@/lib/journal/vault/contents";
+import { keepDraft } from "@/lib/journal/vault/drafts";
 import type { JournalKey } from "@/lib/journal/vault/journal-key";
 import type { Saver } from "@/lib/journal/vault/saving";
 import type { Store } from "@/lib/journal/vault/store";
@@ -20,19 +21,25 @@ export function memoryStore(): Store & { kept: Map<string, unknown> } {
       for (const key of removes) kept.delete(key);
       return true;
     },
-    destroy: async () => kept.clear(),
+    forget: async (memberId) => {
+      for (const key of [...kept.keys()]) if (key.includes(memberId)) kept.delete(key);
+    },
   };
 }
 
 /** One device of a member: the vault's own saver, with what `keptBoth` told it. */
 export function makeDevice(memberId: string, journal: JournalKey): Saver & { told: [string, string][] } {
   const told: [string, string][] = [];
+  const store = memoryStore();
   return {
-    store: memoryStore(),
+    store,
     journal,
     memberId,
     contents: emptyContents(),
     remember: async () => {},
+    going: async (draft) => {
+      await keepDraft(store, journal, memberId, draft);
+    },
     keptBoth: (id, keptAs) => told.push([id, keptAs]),
     told,
   };

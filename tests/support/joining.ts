@@ -45,7 +45,7 @@ export async function makeInvitation(
 
 /** Accepts an invitation as a browser does, without one: same derivation, same wrap, same route. */
 export async function acceptDirectly(
-  site: Pick<Site, "url">,
+  site: Pick<Site, "url" | "publicUrl">,
   invited: { token: string; memberId: string },
   who: { name: string; email: string; password: string },
 ): Promise<void> {
@@ -54,16 +54,19 @@ export async function acceptDirectly(
   const wrap = await sealWrap(makeRawKey(), derived, { type: 1, memberId: invited.memberId, seed });
   const response = await fetch(`${site.url}/api/door/accept`, {
     method: "POST",
-    headers: { "Content-Type": "application/json", Origin: site.url },
+    headers: { "Content-Type": "application/json", Origin: site.publicUrl ?? site.url },
     body: JSON.stringify({
       token: invited.token,
       name: who.name,
+      email: who.email,
       auth: derived.authHex,
       seed: toHex(seed),
       wrap: toHex(wrap),
     }),
   });
-  if (!response.ok) throw new Error(`An invitation could not be accepted: ${await response.text()}`);
+  // A refusal comes with status 200 too.
+  const answer = await response.json();
+  if (!answer.ok) throw new Error(`An invitation could not be accepted: ${JSON.stringify(answer)}`);
 }
 
 /** Somebody new in a site's group, with a password, ready to sign in. */

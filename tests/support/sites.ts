@@ -5,16 +5,20 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Joined, newMember } from "./joining";
 
-export type Site = { url: string; data: string; log: string; pid: number };
+/** `publicUrl` is where people find it, when that is not `url`. */
+export type Site = { url: string; publicUrl?: string; data: string; log: string; pid: number };
 /** `lead` is the facilitator of the group. */
 export type Sites = { demonstration: Site; group: Site; lead: Joined };
 
-function freePort(): Promise<number> {
+// Below the ports that a system hands out by itself: filling the demonstration takes seconds, and one of those would be
+// taken meanwhile by somebody's connection.
+/** A port that nobody listens on, at this moment. */
+export function freePort(): Promise<number> {
+  const port = 20_000 + Math.floor(Math.random() * 12_000);
   return new Promise((done) => {
-    const server = createServer().listen(0, "127.0.0.1", () => {
-      const address = server.address();
-      server.close(() => done(typeof address === "object" && address ? address.port : 0));
-    });
+    const server = createServer()
+      .once("error", () => done(freePort()))
+      .listen(port, "127.0.0.1", () => server.close(() => done(port)));
   });
 }
 
@@ -24,6 +28,7 @@ export async function startSite(
   name: string,
   args: string[],
   port?: number,
+  settings: Record<string, string> = {},
 ): Promise<{ site: Site; child: ChildProcess }> {
   const at = port ?? (await freePort());
   const data = join(folder, name);
@@ -39,7 +44,7 @@ export async function startSite(
   } = process.env;
   const child = spawn(process.execPath, ["scripts/launch.ts", ...args], {
     stdio: ["ignore", out, out, "ipc"],
-    env: { ...env, DATA_DIR: data, PORT: String(at) },
+    env: { ...env, DATA_DIR: data, PORT: String(at), ...settings },
   });
   const before = readFileSync(log, "utf8").length;
   for (;;) {
@@ -47,7 +52,8 @@ export async function startSite(
     if (child.exitCode !== null) throw new Error(`The site did not start:\n${readFileSync(log, "utf8")}`);
     await new Promise((done) => setTimeout(done, 100));
   }
-  return { site: { url: `http://127.0.0.1:${at}`, data, log, pid: child.pid ?? 0 }, child };
+  const url = `http://127.0.0.1:${at}`;
+  return { site: { url, publicUrl: settings.PUBLIC_URL, data, log, pid: child.pid ?? 0 }, child };
 }
 
 /** Ends a site that was started here, and waits for it. */

@@ -49,19 +49,23 @@ export async function written(person: PersonForTests, count = 8) {
   return { device, journal, ids, deleted, first };
 }
 
-/** Begins with a new key, as somebody with the current password does. */
-export async function begin(person: PersonForTests, device: Saver, next: string, kit = makeWords()) {
+/** Begins with a new key, as somebody with the current password does. A `seed` given again spares a second stretching. */
+export async function begin(
+  person: PersonForTests,
+  device: Saver,
+  next: string,
+  { kit = makeWords(), seed = randomBytes(32) } = {},
+) {
   const proved = await tryPassword(person, person.password);
   if (!proved) throw new Error("the current password opens nothing");
-  const seed = randomBytes(32);
   const derived = await deriveOnce({ email: person.email, password: next, seedHex: toHex(seed) });
   const ready = { raw: proved.raw, authHex: proved.derived.authHex, next: derived, seed };
   return rotate(await accountOf(person), ready, kit, { ...device, pull: () => pull(device) });
 }
 
-/** A device that signs in with a password, goes on with what is left, and is asked for everything. */
-export async function arrive(person: PersonForTests, password: string) {
-  const journal = await openWithPassword(person, password);
+/** A device that signs in with a password, or has its key, goes on with what is left, and is asked for everything. */
+export async function arrive(person: PersonForTests, password: string | JournalKey) {
+  const journal = typeof password === "string" ? await openWithPassword(person, password) : password;
   if (!journal) return null;
   const device = makeDevice(person.memberId, journal);
   expect(await pull(device)).toBeNull();
@@ -77,7 +81,11 @@ export const bodies = (device: Saver) =>
   [...device.contents.opened.values()].map(({ reflection }) => reflection.body).sort();
 
 /** Sees that nothing is missing, doubtful or left under the old key for whoever has this password. */
-export async function whole(person: PersonForTests, password: string, made: Awaited<ReturnType<typeof written>>) {
+export async function whole(
+  person: PersonForTests,
+  password: string | JournalKey,
+  made: Awaited<ReturnType<typeof written>>,
+) {
   const device = await arrive(person, password);
   if (!device) throw new Error("that password opens nothing");
   expect(underPrevious(device.contents, device.journal)).toEqual([]);

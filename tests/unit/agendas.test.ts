@@ -193,3 +193,10 @@ describe("the builder's rows", () => {
     expect(problemsOf(blank, true)).toEqual({ title: "Give this item a name" });
   });
 });
+
+describe("a draft's texts", () => {
+  it("lose a NUL character, which the database would refuse, and keep the rest", () => {
+    const item = { kind: "item", title: " Check\u0000 in ", minutes: "5", line: "\u0000", facilitatorNote: "a\u0000b" };
+    expect(draftItem.parse(item)).toMatchObject({ title: "Check in", line: "", facilitatorNote: "ab" });
+  });
+});

@@ -10,7 +10,7 @@ export default function ConfidentialityPage() {
   return (
     <PublicPage current="confidentiality">
       <div className="wrap">
-        <Leaf note={<p>Last changed on 23 November 2026</p>}>
+        <Leaf note={<p>Last changed on 25 November 2026</p>}>
           <h1>Confidentiality</h1>
           <p className="lead">
             Your reflections are scrambled in your browser before they are sent. The facilitator, whoever runs the

@@ -6,12 +6,11 @@ import { credentials, journalHeads, journalKeys } from "../../../db/schema/index
 import type { From } from "../../auth/change-password.ts";
 import { checkPassword } from "../../auth/check-password.ts";
 import { openEarlier } from "../../auth/earlier.ts";
-import { takeTry } from "../../auth/limits.ts";
 import { replaceCredential } from "../../auth/new-credential.ts";
-import { provesWords } from "../../auth/recover.ts";
 import type { Member } from "../../auth/viewer.ts";
 import type { adoptInput, rotateInput } from "../input.ts";
 import { keyIdOf } from "../rules.ts";
+import { openKit } from "./open-kit.ts";
 
 const headMoved = { ok: false, reason: "head-moved" } as const;
 const noMatch = { ok: false, reason: "no-match" } as const;
@@ -89,14 +88,15 @@ export async function rotateKey(member: Member, given: z.output<typeof rotateInp
  * Puts a key that a reset locked under the current one, for its words or its password: what it sealed is part of the
  * journal again, and the way it was opened before is over. Refusals: no-match, wait, head-moved, not-found.
  */
-export async function adoptKey(member: Member, given: z.output<typeof adoptInput>, from: Omit<From, "token">) {
-  if (given.earlier) {
-    const opened = await openEarlier(member, given.earlier, from);
+export async function adoptKey(member: Member, given: z.output<typeof adoptInput>) {
+  const { earlier, proof, keyId } = given;
+  if (earlier) {
+    const opened = await openEarlier(member, earlier);
     if (!opened.ok) return opened;
-    if (!same(opened.keyId, given.keyId)) return noMatch;
+    if (!same(opened.keyId, keyId)) return noMatch;
   } else {
-    const retryAfter = await takeTry({ kind: "code", of: member.memberId });
-    if (retryAfter > 0) return { ok: false, reason: "wait", retryAfter } as const;
+    const opened = proof ? await openKit(member, { keyId, proof }) : noMatch;
+    if (!opened.ok) return opened;
   }
   return asMember(member.memberId, async (tx) => {
     const head = await lockHead(tx, member);
@@ -112,9 +112,9 @@ export async function adoptKey(member: Member, given: z.output<typeof adoptInput
           isNull(journalKeys.replacedBy),
         ),
       );
+    // What was proved above cannot have become less true meanwhile: a locked key's words and password never change.
     const fits = current && same(keyIdOf(given.head), current.keyId) && same(keyIdOf(given.wrap), given.keyId);
     if (!head || !locked || !fits) return notFound;
-    if (!given.earlier && !(given.proof && provesWords(locked, given.proof))) return noMatch;
     if (head.version !== given.headVersion - 1) return headMoved;
     await putHead(tx, member, given);
     await replace(tx, member, locked.keyId, { wrap: given.wrap, by: current.keyId });

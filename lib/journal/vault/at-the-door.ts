@@ -1,9 +1,10 @@
 /*
- * What the door asks of the journal on this device, before there is a page that opens it.
+ * What the door asks of the vault, on pages that have no journal open: the key for the next page after signing in, and a
+ * wrap for a new password from a key that this device keeps.
  */
 import type { Derived } from "./derive.ts";
 import * as keys from "./keys.ts";
-import { findKept, keepInTab } from "./sealed-key.ts";
+import { keepInTab, listKept } from "./sealed-key.ts";
 import { getAccount } from "./server.ts";
 import { openStore } from "./store.ts";
 import type { UnlockRefusal } from "./view.ts";
@@ -18,10 +19,21 @@ export async function unlockAfterSignIn(derived: Derived, seedHex: string): Prom
   return { ok: true };
 }
 
-/** For a forgotten password: a wrap under the new one from the key that this device keeps for this email, or null. */
-export async function wrapFromThisDevice(email: string, derived: Derived, seedHex: string): Promise<string | null> {
+/**
+ * For a forgotten password: a wrap under the new one from a key that this device keeps for this email; null when it keeps
+ * none. Not ok when that could not be found out: a password set then would lock what this device can open.
+ */
+export async function wrapFromThisDevice(
+  email: string,
+  derived: Derived,
+  seedHex: string,
+): Promise<{ ok: true; wrap: string | null } | { ok: false; reason: "offline" | "trouble" }> {
   const account = await getAccount();
-  if (!account.ok || account.email !== email) return null;
-  const kept = await findKept(openStore(), account.memberId);
-  return kept && keys.wrapUnder(kept.sealed, account, derived, seedHex);
+  if (!account.ok && account.reason !== "signed-out") return { ok: false, reason: account.reason };
+  if (!account.ok || account.email !== email) return { ok: true, wrap: null };
+  for (const { sealed } of await listKept(openStore(), account.memberId)) {
+    const wrap = await keys.wrapUnder(sealed, account, derived, seedHex);
+    if (wrap) return { ok: true, wrap };
+  }
+  return { ok: true, wrap: null };
 }

@@ -6,11 +6,12 @@ import { fromHex, toHex } from "./bytes.ts";
 import { counts, keyIdOf, lockedAway } from "./contents.ts";
 import { kdfProfile } from "./derive.ts";
 import { deriveInWorker } from "./derive-in-worker.ts";
-import { headOf, sealHead } from "./head.ts";
+import { draftsAway } from "./drafts.ts";
+import { sealHead } from "./head.ts";
 import { importJournalKey, type RawJournalKey } from "./journal-key.ts";
 import { rawWithWords, refusal } from "./keys.ts";
 import { withPrevious, wrapPrevious } from "./previous-keys.ts";
-import { pull, type Saver } from "./saving.ts";
+import { headAfter, pull, type Saver, tries, waitABit } from "./saving.ts";
 import { type Away, getJson, post, type SignedIn } from "./server.ts";
 import type { KitRefusal, UnlockRefusal } from "./view.ts";
 import { openWrap } from "./wrap.ts";
@@ -41,57 +42,67 @@ export async function rawWithOldPassword(
   return { ok: false, reason: "no-match" };
 }
 
-const tries = 6;
-
-/** Puts a locked key under the current one, with a head that vouches for what it sealed as well. Gives how many came back. */
+/** Puts a locked key under the current one, with a head that vouches for what it sealed as well. Gives the ids that came back. */
 async function adopt(
-  { contents, journal, memberId }: Saver,
+  saver: Saver,
   account: SignedIn,
   raw: RawJournalKey,
   proof: Proof,
-  pullNow: () => Promise<Away | null>,
-): Promise<{ ok: true; count: number } | KitRefusal | UnlockRefusal> {
+): Promise<{ ok: true; ids: string[]; keys: string[] } | KitRefusal | UnlockRefusal> {
+  const { contents, journal, memberId } = saver;
   const wrap = toHex(await wrapPrevious(raw, journal, memberId));
   const old = await withPrevious(await importJournalKey(raw), account);
   raw.raw.fill(0);
-  const known = { ...journal, previous: [...journal.previous, old, ...old.previous] };
+  const back = [old, ...old.previous];
+  const keys = back.map(({ keyIdHex }) => keyIdHex);
+  const known = { ...journal, previous: [...journal.previous, ...back] };
   for (let n = 0; n < tries; n += 1) {
-    const away = await pullNow();
+    const away = await pull(saver);
     if (away) return away;
-    const items = [...contents.items.values()];
+    // Without a head that opened, a new one would vouch for whatever the server has sent.
+    if (!contents.vouched) return { ok: false, reason: "trouble" };
+    const items = [...contents.items.values()].filter((item) => keys.includes(keyIdOf(item)));
+    const more = items.filter((item) => counts(known, item) && !counts(journal, item));
     const headVersion = contents.headVersion + 1;
-    const sum = await headOf(
-      journal,
-      items.filter((item) => counts(known, item)),
+    const head = toHex(
+      await sealHead(journal, await headAfter(contents, journal, { in: more }), memberId, headVersion),
     );
-    const head = toHex(await sealHead(journal, sum, memberId, headVersion));
     const sent = { keyId: old.keyIdHex, wrap, headVersion, head, ...proof };
     const answer = await post<{ ok: true } | Refused>("/api/journal/adopt", sent);
-    const ids = new Set([old, ...old.previous].map(({ keyIdHex }) => keyIdHex));
-    if (answer.ok) return { ok: true, count: items.filter((item) => item.kind === 1 && ids.has(keyIdOf(item))).length };
+    if (answer.ok) return { ok: true, ids: items.filter(({ kind }) => kind === 1).map(({ id }) => id), keys };
     if (answer.reason !== "head-moved") return refusal(answer);
+    await waitABit(n);
   }
   return { ok: false, reason: "trouble" };
 }
 
-/** Brings back what one locked key sealed, with the words or the old password of its time. */
+/**
+ * Brings back what one locked key sealed, on the server and in drafts on this device, with the words or the old password
+ * of its time. Gives how many reflections came back.
+ */
 export async function bringBack(
   saver: Saver,
   account: SignedIn,
   given: { words: string } | { password: string },
 ): Promise<{ ok: true; count: number } | KitRefusal | UnlockRefusal> {
-  const pullNow = () => pull(saver);
-  const away = await pullNow();
+  const away = await pull(saver);
   if (away) return away;
-  const locked = new Set(lockedAway(saver.contents, saver.journal).map(keyIdOf));
+  const drafts = await draftsAway(saver.store, saver.journal, saver.memberId);
+  const locked = new Set([...lockedAway(saver.contents, saver.journal), ...drafts].map((one) => keyIdOf(one)));
+  const withKey = async (raw: RawJournalKey, proof: Proof) => {
+    const done = await adopt(saver, account, raw, proof);
+    if (!done.ok) return done;
+    const here = drafts.filter((draft) => done.keys.includes(keyIdOf(draft))).map(({ id }) => id);
+    return { ok: true as const, count: new Set([...done.ids, ...here]).size };
+  };
   if ("password" in given) {
     const raw = await rawWithOldPassword(account, given.password, (keyIdHex) => locked.has(keyIdHex));
-    return raw.ok ? adopt(saver, account, raw, { earlier: raw.earlier }, pullNow) : raw;
+    return raw.ok ? withKey(raw, { earlier: raw.earlier }) : raw;
   }
   let last: KitRefusal = { ok: false, reason: "no-match" };
   for (const keyIdHex of locked) {
     const raw = await rawWithWords(account, keyIdHex, given.words);
-    if (raw.ok) return adopt(saver, account, raw, { proof: raw.proofHex }, pullNow);
+    if (raw.ok) return withKey(raw, { proof: raw.proofHex });
     last = raw;
     if (raw.reason !== "no-match") break;
   }

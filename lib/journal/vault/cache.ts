@@ -19,7 +19,7 @@ export async function readCache(store: Store, journal: JournalKey, memberId: str
   if (!seen || !keyNamed(journal, seen.keyIdHex)) return contents;
   const items = (await store.list(itemKey(memberId))).map(({ value }) => value as SyncItem);
   await takeIn(contents, { headVersion: 0, lastRev: 0, head: new Uint8Array(0), items }, journal, memberId);
-  Object.assign(contents, { headVersion: seen.headVersion, lastRev: seen.lastRev, doubtful: false });
+  Object.assign(contents, { headVersion: seen.headVersion, lastRev: seen.lastRev, vouched: null, doubtful: false });
   return contents;
 }
 

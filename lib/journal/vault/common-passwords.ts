@@ -41,6 +41,9 @@ function unit(text: string): string {
   return at > 0 && at < text.length ? text.slice(0, at) : text;
 }
 
+// Without what people put between words.
+const joined = (text: string) => text.replace(/[\s._+-]+/g, "");
+
 // A run along a keyboard row or the alphabet, in either direction, once or round again.
 function isRun(text: string): boolean {
   const both = rows.flatMap((row) => [row, [...row].reverse().join("")]);
@@ -50,15 +53,14 @@ function isRun(text: string): boolean {
 /** Whether a password is one that people guess first, or is made of the account's own email. */
 export function isCommonPassword(password: string, email = ""): boolean {
   const plain = normalisePassword(password).toLowerCase();
-  const letters = plain.replace(/[\s._-]+/g, "");
+  const letters = joined(plain);
   if (new Set(letters).size < 5 || isRun(letters) || unit(letters).length < 5) return true;
   const stripped = letters.replace(/^[^a-z]+|[^a-z]+$/g, "");
   const unswap = (text: string) => [...text].map((letter) => swaps[letter] ?? letter).join("");
   const bare = [letters, stripped, unswap(letters), unswap(stripped)].map(unit);
-  const own = canonicalEmail(email)
-    .split("@")[0]
-    ?.replace(/[._+-]+/g, "");
-  if (own && own.length > 3 && bare.some((text) => text.replaceAll(own, "").length < 4)) return true;
+  const address = canonicalEmail(email);
+  const own = [address, address.split("@")[0] ?? ""].map(joined).filter((name) => name.length > 3);
+  if (own.some((name) => bare.some((text) => text.replaceAll(name, "").length < 4))) return true;
   return bare.some((text) => text.length < 4 || commonplaces.has(text) || isTwoOf(text));
 }
 

@@ -18,11 +18,16 @@ export type Contents = {
   unreadable: Set<string>;
   /** The writer's choices; null when they are there and do not open, so that nothing is written over them. */
   settings: Settings | null;
-  /** The sum over the live items that are here, and the head that the server sent. */
+  /** The sum over the live items that are here. */
   sum: Head;
+  /** What the newest head says there should be; null before the first sync. New heads are made from it, never from `sum`:
+   * a save by this device must not vouch for what somebody else changed or took away. */
+  vouched: Head | null;
   headVersion: number;
   lastRev: number;
   doubtful: boolean;
+  /** The server answered with less than it had before: it went back in time, as after a restored backup. */
+  behind: boolean;
 };
 
 export const emptyContents = (): Contents => ({
@@ -31,16 +36,18 @@ export const emptyContents = (): Contents => ({
   unreadable: new Set(),
   settings: noSettings,
   sum: emptyHead,
+  vouched: null,
   headVersion: 0,
   lastRev: 0,
   doubtful: false,
+  behind: false,
 });
 
 // Asked for all items each time that something changes, so each is read once.
-const keyIds = new WeakMap<SyncItem, string>();
+const keyIds = new WeakMap<Pick<SyncItem, "envelope">, string>();
 
-/** The key id that an item names. */
-export function keyIdOf(item: SyncItem): string {
+/** The key id that something sealed names. */
+export function keyIdOf(item: Pick<SyncItem, "envelope">): string {
   const known = keyIds.get(item);
   if (known !== undefined) return known;
   const keyId = readSealedHeader(item.envelope)?.keyIdHex ?? "";
@@ -67,9 +74,11 @@ export async function openItem(key: JournalKey, memberId: string, item: SyncItem
 
 const batch = 64;
 const breathe = () => new Promise<void>((done) => setTimeout(done, 0));
+
 /** Whether the head vouches for an item: it is live, and this journal opens it, whichever of its keys sealed it. */
 export const counts = (key: JournalKey, item: SyncItem) =>
   item.state === "live" && keyNamed(key, keyIdOf(item)) !== null;
+
 /** The live items that a head under this key vouches for. */
 export const vouchedFor = (contents: Contents, key: JournalKey): SyncItem[] =>
   [...contents.items.values()].filter((item) => counts(key, item));
@@ -79,7 +88,8 @@ export const vouchedFor = (contents: Contents, key: JournalKey): SyncItem[] =>
  * the head against the sum. An older item or head than was seen before makes the journal doubtful and changes nothing.
  */
 export async function takeIn(contents: Contents, answer: SyncAnswer, key: JournalKey, memberId: string): Promise<void> {
-  if (answer.lastRev < contents.lastRev || answer.headVersion < contents.headVersion) {
+  contents.behind = answer.lastRev < contents.lastRev || answer.headVersion < contents.headVersion;
+  if (contents.behind) {
     contents.doubtful = true;
     return;
   }
@@ -99,6 +109,8 @@ export async function takeIn(contents: Contents, answer: SyncAnswer, key: Journa
   // Before the first save there is no head; afterwards there always is one.
   const vouched = answer.headVersion === 0 ? emptyHead : head;
   contents.doubtful = fresh.length < answer.items.length || !vouched || !sameHead(vouched, contents.sum);
+  // A head that does not open vouches for nothing, and nothing else vouches in its place.
+  contents.vouched = vouched ?? contents.vouched;
 }
 
 async function takeItem(contents: Contents, item: SyncItem, key: JournalKey, memberId: string): Promise<void> {
@@ -135,10 +147,9 @@ export async function takeSaved(
   headVersion: number,
 ) {
   const before = contents.items.get(item.id);
-  contents.sum = await changeHead(key, contents.sum, {
-    out: before && counts(key, before) ? [before] : [],
-    in: counts(key, item) ? [item] : [],
-  });
+  const change = { out: before && counts(key, before) ? [before] : [], in: counts(key, item) ? [item] : [] };
+  contents.vouched = await changeHead(key, contents.vouched ?? contents.sum, change);
+  contents.sum = await changeHead(key, contents.sum, change);
   contents.items.set(item.id, item);
   const opened = contents.opened.get(item.id);
   if (saved === "same") {

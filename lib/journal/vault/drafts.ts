@@ -2,44 +2,92 @@
  * Local drafts: the newest words of a reflection, sealed on this device (kind 4, never sent) before they are sent, and
  * removed only after the server has them. They belong to a member: nobody else who signs in here sees or sends them.
  */
+import { readSealedHeader } from "../wire.ts";
+import { toHex } from "./bytes.ts";
 import { open, seal } from "./envelope.ts";
-import type { JournalKey } from "./journal-key.ts";
+import { type JournalKey, keyNamed } from "./journal-key.ts";
 import { decodeReflection, encodeReflection, type Reflection } from "./reflection.ts";
 import type { Store } from "./store.ts";
 
-/** Words on their way: `base` is the server's version that they were written over, 0 for a new reflection. */
-export type Draft = { reflection: Reflection; base: number; deleted: boolean };
-type Stored = { envelope: Uint8Array; base: number; deleted: boolean };
+/**
+ * Words on their way: `base` is the server's version that they were written over, 0 for a new reflection. `tried` marks
+ * the envelope of earlier words that went out over `base` and whose answer never came: they may be there, or not.
+ */
+export type Draft = { reflection: Reflection; base: number; deleted: boolean; tried?: string | undefined };
+type Stored = Omit<Draft, "reflection"> & { envelope: Uint8Array };
 
 const prefix = (memberId: string) => `draft/${memberId}/`;
 const bound = (memberId: string, id: string, base: number) => ({ kind: 4, memberId, id, version: base }) as const;
 
-/** Seals a draft onto this device. False when the device would not keep it. */
-export async function keepDraft(store: Store, journal: JournalKey, memberId: string, draft: Draft): Promise<boolean> {
-  const { id } = draft.reflection;
-  const envelope = await seal(journal, encodeReflection(draft.reflection), bound(memberId, id, draft.base));
-  return store.write([
-    [prefix(memberId) + id, { envelope, base: draft.base, deleted: draft.deleted } satisfies Stored],
-  ]);
+// Keeping and dropping one draft go in line, so that words sealed late cannot come back after they were sent.
+const lines = new WeakMap<Store, Map<string, Promise<unknown>>>();
+
+async function inLine<T>(store: Store, key: string, work: () => Promise<T>): Promise<T> {
+  const line = lines.get(store) ?? new Map<string, Promise<unknown>>();
+  lines.set(store, line);
+  const done = (line.get(key) ?? Promise.resolve()).then(work);
+  const settled = done.catch(() => {});
+  line.set(key, settled);
+  try {
+    return await done;
+  } finally {
+    if (line.get(key) === settled) line.delete(key);
+  }
+}
+
+/**
+ * Seals a draft onto this device. False when the device would not keep it. `newest` is asked when its turn comes: for
+ * nothing, or for a newer draft, instead of the one that was there when it was called.
+ */
+export function keepDraft(
+  store: Store,
+  journal: JournalKey,
+  memberId: string,
+  draft: Draft,
+  newest: () => Draft | undefined = () => draft,
+): Promise<boolean> {
+  const key = prefix(memberId) + draft.reflection.id;
+  return inLine(store, key, async () => {
+    const now = newest();
+    if (!now) return true;
+    const { reflection, ...rest } = now;
+    const envelope = await seal(journal, encodeReflection(reflection), bound(memberId, reflection.id, rest.base));
+    return store.write([[key, { ...rest, envelope } satisfies Stored]]);
+  });
 }
 
 /** Removes a draft that the server has. */
-export const dropDraft = (store: Store, memberId: string, id: string) => store.write([], [prefix(memberId) + id]);
+export function dropDraft(store: Store, memberId: string, id: string): Promise<boolean> {
+  const key = prefix(memberId) + id;
+  return inLine(store, key, () => store.write([], [key]));
+}
 
-/** Whether anything of this member's waits here: all that can be known while the journal is locked. */
-export const isDraftWaiting = async (store: Store, memberId: string) => (await store.list(prefix(memberId))).length > 0;
+/** How many of this member's wait here: all that can be known while the journal is locked. */
+export const countDrafts = async (store: Store, memberId: string) => (await store.list(prefix(memberId))).length;
 
 /** The drafts that open under this key. Others are kept where they are. */
 export async function listDrafts(store: Store, journal: JournalKey, memberId: string): Promise<Draft[]> {
   const found: Draft[] = [];
   for (const { key, value } of await store.list(prefix(memberId))) {
-    const { envelope, base, deleted } = value as Stored;
+    const { envelope, ...rest } = value as Stored;
     const id = key.slice(prefix(memberId).length);
-    const bytes = await open(journal, envelope, bound(memberId, id, base));
+    const bytes = await open(journal, envelope, bound(memberId, id, rest.base));
     const read = bytes && decodeReflection(bytes);
-    if (read?.ok) found.push({ reflection: read.reflection, base, deleted });
+    if (read?.ok) found.push({ reflection: read.reflection, ...rest });
   }
   return found;
+}
+
+/** Those that this key does not open, as far as can be known of them: a reset, or a fresh journal, locked their key. */
+export async function draftsAway(store: Store, journal: JournalKey, memberId: string) {
+  const all = (await store.list(prefix(memberId))).map(({ key, value }) => ({
+    id: key.slice(prefix(memberId).length),
+    envelope: (value as Stored).envelope,
+  }));
+  return all.filter(({ envelope }) => {
+    const header = readSealedHeader(envelope);
+    return header !== null && !keyNamed(journal, header.keyIdHex);
+  });
 }
 
 const fileFormat = "rp-unsent-1";
@@ -48,14 +96,29 @@ type UnsentFile = {
   drafts: { id: string; base: number; deleted: boolean; envelope: string }[];
 };
 
-/** The drafts as they lie here, sealed, for a file that only this journal opens. */
-export async function unsentFile(store: Store, memberId: string): Promise<string> {
-  const drafts = (await store.list(prefix(memberId))).map(({ key, value }) => {
+/**
+ * The drafts as they lie here, sealed, for a file that only this journal opens. `newest` are those that an open page holds:
+ * they count before what lies here, which may be older, or missing where the device keeps nothing.
+ */
+export async function unsentFile(
+  store: Store,
+  memberId: string,
+  newest?: { journal: JournalKey; drafts: Iterable<Draft> },
+): Promise<string> {
+  const found = new Map<string, UnsentFile["drafts"][number]>();
+  for (const { key, value } of await store.list(prefix(memberId))) {
     const { envelope, base, deleted } = value as Stored;
-    const hex = Array.from(envelope, (byte) => byte.toString(16).padStart(2, "0")).join("");
-    return { id: key.slice(prefix(memberId).length), base, deleted, envelope: hex };
-  });
-  return JSON.stringify({ format: fileFormat, drafts } satisfies UnsentFile);
+    const id = key.slice(prefix(memberId).length);
+    found.set(id, { id, base, deleted, envelope: toHex(envelope) });
+  }
+  if (newest) {
+    for (const { reflection, base, deleted } of newest.drafts) {
+      const { id } = reflection;
+      const envelope = await seal(newest.journal, encodeReflection(reflection), bound(memberId, id, base));
+      found.set(id, { id, base, deleted, envelope: toHex(envelope) });
+    }
+  }
+  return JSON.stringify({ format: fileFormat, drafts: [...found.values()] } satisfies UnsentFile);
 }
 
 /** The drafts in such a file that open under this key; null when it is no such file. */

@@ -2,10 +2,29 @@
  * The idle lock: after some minutes without a key or a pointer, warned two minutes before, shared by all tabs. A clock
  * that jumps means that the device slept, and a journal does not wake up open.
  */
+import type { Store } from "./store.ts";
+
+/** After how many quiet minutes the journal locks; null for never, which only a device of one's own may choose. */
+export type Minutes = 5 | 15 | 60 | null;
+
+const minutesKey = (memberId: string) => `idle/${memberId}`;
+const allowed = (minutes: Minutes | undefined, own: boolean): Minutes =>
+  minutes === undefined || (minutes === null && !own) ? 15 : minutes;
+
+/** What this member chose for this device; 15 until they choose. */
+export const readMinutes = async (store: Store, { memberId, own }: { memberId: string; own: boolean }) =>
+  allowed((await store.get(minutesKey(memberId))) as Minutes | undefined, own);
+
+/** Keeps a choice for this device, and gives what holds now. */
+export function keepMinutes(store: Store, who: { memberId: string; own: boolean }, minutes: Minutes) {
+  const holds = allowed(minutes, who.own);
+  return { holds, kept: store.write([[minutesKey(who.memberId), holds]]) };
+}
+
 export type Idle = {
   /** Somebody is there, here or in another tab. */
   touch: () => void;
-  setMinutes: (minutes: 5 | 15 | 60 | null) => void;
+  setMinutes: (minutes: Minutes) => void;
   stop: () => void;
 };
 
@@ -16,7 +35,7 @@ const slept = 150_000;
 
 /** Watches until `stop`. `warn` is given when the lock will fall, or null when it is far again. */
 export function watchIdle(
-  minutes: 5 | 15 | 60 | null,
+  minutes: Minutes,
   on: { lock: () => void; warn: (lockingAt: number | null) => void; active: () => void },
 ): Idle {
   let limit = minutes;
@@ -49,7 +68,8 @@ export function watchIdle(
     }
   };
   const timer = setInterval(look, tick);
-  const events = ["pointerdown", "keydown", "wheel", "touchstart"] as const;
+  // `input` too: words that are dictated or put in by an aid come without a key.
+  const events = ["pointerdown", "keydown", "input", "wheel", "touchstart"] as const;
   for (const event of events) addEventListener(event, acted, { passive: true, capture: true });
   document.addEventListener("visibilitychange", look);
   return {

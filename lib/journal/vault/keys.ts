@@ -105,12 +105,11 @@ function wordsRefusal(refused: WordsRefusal): KitRefusal {
   return { ok: false, reason: "words", message };
 }
 
-const kitRefusal = (refused: Refused): KitRefusal =>
-  refused.reason === "wait"
-    ? { ok: false, reason: "wait", retryAfter: refused.retryAfter ?? 1 }
-    : refused.reason === "signed-out" || refused.reason === "offline" || refused.reason === "no-match"
-      ? { ok: false, reason: refused.reason }
-      : { ok: false, reason: "trouble" };
+function kitRefusal({ reason, retryAfter }: Refused): KitRefusal {
+  if (reason === "wait") return { ok: false, reason, retryAfter: retryAfter ?? 1 };
+  const known = reason === "signed-out" || reason === "offline" || reason === "no-match";
+  return { ok: false, reason: known ? reason : "trouble" };
+}
 
 /** Opens one of the member's keys, by its id, with its recovery words. The caller zeroes `raw`. */
 export async function rawWithWords(

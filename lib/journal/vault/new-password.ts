@@ -10,6 +10,7 @@ import { headOf, sealHead } from "./head.ts";
 import { importJournalKey, type JournalKey, makeRawKey, type RawJournalKey } from "./journal-key.ts";
 import { derive, type Held, hold, rawWithPassword, refusal, wrapUnderWords } from "./keys.ts";
 import { wrapPrevious } from "./previous-keys.ts";
+import { tries, waitABit } from "./saving.ts";
 import { getAccount, type Prelogin, post, type SignedIn } from "./server.ts";
 import type { RotateRefusal, UnlockRefusal } from "./view.ts";
 import { sealWrap } from "./wrap.ts";
@@ -66,8 +67,6 @@ export async function changePassword(
   return now.seed === sent.seed ? { ok: true } : refusal(answer);
 }
 
-const tries = 6;
-
 /**
  * Begins with a new journal key: new password, new words, and a head under the new key over everything that the old ones
  * sealed. `pull` brings the contents up to date. `unsure`: the answer was lost, and whether it was done is not known.
@@ -91,13 +90,16 @@ export async function rotate(
   for (let n = 0; n < tries; n += 1) {
     const away = await from.pull();
     if (away) return refusal(away);
-    if (from.contents.doubtful) return { ok: false, reason: "doubtful" };
+    if (from.contents.doubtful || !from.contents.vouched) return { ok: false, reason: "doubtful" };
     // Opened by the keys of now, vouched for by the new one.
     const items = vouchedFor(from.contents, from.journal);
     const headVersion = from.contents.headVersion + 1;
     const head = toHex(await sealHead(journal, await headOf(journal, items), memberId, headVersion));
     const answer = await post<{ ok: true } | Refused>("/api/journal/rotate", { ...fixed, headVersion, head });
-    if (!answer.ok && answer.reason === "head-moved") continue;
+    if (!answer.ok && answer.reason === "head-moved") {
+      await waitABit(n);
+      continue;
+    }
     const now = await getAccount();
     if (now.ok && now.keyId === journal.keyIdHex) return { ok: true, ...(await hold(raw, now)) };
     if (!answer.ok && now.ok) return refusal(answer);

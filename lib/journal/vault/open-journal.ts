@@ -3,47 +3,38 @@
  * ask for (view.ts). Locking drops every key and readable word that this page holds.
  */
 import { readCache } from "./cache.ts";
-import { isDraftWaiting } from "./drafts.ts";
-import { type Idle, watchIdle } from "./idle.ts";
+import { countDrafts, unsentFile } from "./drafts.ts";
+import { type Idle, keepMinutes, type Minutes, readMinutes, watchIdle } from "./idle.ts";
 import { keyActs } from "./key-acts.ts";
 import * as keys from "./keys.ts";
 import { type OpenPart, openPart } from "./open-part.ts";
 import { makeWords } from "./recovery.ts";
-import { findKept, forgetTab, keepInTab, keepOnDevice, touchTab } from "./sealed-key.ts";
-import { getAccount, getChanged, type SignedIn } from "./server.ts";
+import { findKept, forgetTab, keepInTab, keepOnDevice, noteLocked, touchTab } from "./sealed-key.ts";
+import { countKept, getAccount, type SignedIn } from "./server.ts";
 import { openStore } from "./store.ts";
-import { joinTabs } from "./tabs.ts";
+import { type Handed, joinTabs } from "./tabs.ts";
+import { throughPart } from "./through-part.ts";
 import type { Journal, JournalView, UnlockRefusal } from "./view.ts";
 
-type Minutes = 5 | 15 | 60 | null;
-const usual: Minutes = 15;
-const idleKey = (memberId: string) => `idle/${memberId}`;
-
-// How many reflections wait, locked: the one thing that can be known of them without the key.
-async function countKept(): Promise<number> {
-  const there = await getChanged(0);
-  return there.ok ? there.items.filter(({ kind, state }) => kind === 1 && state === "live").length : 0;
-}
-
-/** The journal of this page. `endSignIn` ends the sign-in itself: next-auth is not the vault's to know. */
-export function openJournal({ endSignIn }: { endSignIn: () => Promise<void> }): Journal {
+/** The journal of this page. `endSignIn` ends the sign-in itself, or says false: next-auth is not the vault's to know. */
+export function openJournal({ endSignIn }: { endSignIn: () => Promise<boolean> }): Journal {
   const store = openStore();
   const listeners = new Set<() => void>();
   let account: SignedIn | null = null;
   let part: OpenPart | null = null;
   let sealed: Uint8Array<ArrayBuffer> | null = null;
   let idle: Idle | null = null;
-  let minutes: Minutes = usual;
+  let minutes: Minutes = 15;
   let lockingAt: number | null = null;
   let keptOpen = false;
+  /** How often a lock or a sign-out came: one that comes while the journal opens must hold. */
+  let locks = 0;
   let closed: JournalView = { state: "starting" };
   let shown: JournalView = closed;
 
   const changed = () => {
-    shown =
-      part && account
-        ? { ...part.contents(), state: "open", account, lockingAt, keptOpen, idleMinutes: minutes }
-        : closed;
+    const open = part && account ? ({ ...part.contents(), state: "open", account } as const) : null;
+    shown = open ? { ...open, lockingAt, keptOpen, idleMinutes: minutes } : closed;
     for (const listener of listeners) listener();
   };
   const show = (view: JournalView) => {
@@ -54,12 +45,13 @@ export function openJournal({ endSignIn }: { endSignIn: () => Promise<void> }): 
   const tabs = joinTabs({
     locked: () => void drop("asked"),
     signedOut: () => {
+      locks += 1;
       forget();
       show({ state: "signed-out" });
     },
     changed: () => void part?.refresh(),
     active: () => idle?.touch(),
-    rekeyed: (handed) => void (part && handed.memberId === account?.memberId && takeKey(handed)),
+    rekeyed: (handed) => void takeKey(handed),
     open: () => (part && account && sealed ? { memberId: account.memberId, journal: part.journal, sealed } : null),
   });
 
@@ -72,33 +64,56 @@ export function openJournal({ endSignIn }: { endSignIn: () => Promise<void> }): 
     forgetTab();
   }
 
-  async function drop(why: "asked" | "idle"): Promise<void> {
-    if (!part || !account) return;
+  // A device that keeps the journal open does not lock by itself: that is what was asked for.
+  const quiet = () => (keptOpen ? null : minutes);
+
+  /** False when it stays open, because words would be lost: neither the server nor this device has taken them. */
+  async function drop(why: "asked" | "idle"): Promise<boolean> {
+    locks += 1;
+    if (!part || !account) {
+      forgetTab();
+      return true;
+    }
     const waiting = part;
+    const { memberId } = account;
     // Words first: on this device, and to the server if it answers quickly.
     await Promise.race([waiting.flushAll(), new Promise((done) => setTimeout(done, 3000))]);
+    if (!(await waiting.keepAll())) {
+      idle?.touch();
+      return false;
+    }
+    const draftWaiting = (await countDrafts(store, memberId)) > 0;
+    // Once more, for a key pressed since: nothing comes between this and the end.
     await waiting.keepAll();
     forget();
     keptOpen = false;
-    await keepOnDevice(store, account.memberId, null);
-    show({ state: "locked", account, why, draftWaiting: await isDraftWaiting(store, account.memberId) });
+    show({ state: "locked", account, why, draftWaiting });
+    await keepOnDevice(store, memberId, null);
+    await noteLocked(store, memberId);
+    return true;
   }
 
   async function opened(held: keys.Held, who: SignedIn): Promise<void> {
+    const before = locks;
     sealed = held.sealed;
     keepInTab(who.memberId, sealed);
     if (keptOpen) await keepOnDevice(store, who.memberId, sealed);
-    const stored = (await store.get(idleKey(who.memberId))) as Minutes | undefined;
-    minutes = stored === undefined ? usual : stored === null && !who.own ? usual : stored;
+    minutes = await readMinutes(store, who);
     const contents = await readCache(store, held.journal, who.memberId);
     const made = openPart({ store, journal: held.journal, memberId: who.memberId, contents, tabs, changed });
-    await made.start();
     // Another key for a journal that is open: words that are on their way go on under it.
-    made.takeOver(part?.working() ?? []);
+    await made.start(() => part?.handOver() ?? []);
+    if (locks !== before && !part) {
+      made.close();
+      sealed = null;
+      forgetTab();
+      if (closed.state !== "signed-out") show({ state: "locked", account: who, why: "asked", draftWaiting: false });
+      return;
+    }
     part?.close();
     idle?.stop();
     part = made;
-    idle = watchIdle(minutes, {
+    idle = watchIdle(quiet(), {
       lock: () => void self.lock("idle"),
       warn: (at) => {
         lockingAt = at;
@@ -118,7 +133,7 @@ export function openJournal({ endSignIn }: { endSignIn: () => Promise<void> }): 
     account = who;
     const kept = await findKept(store, who.memberId);
     keptOpen = kept?.keptOpen ?? false;
-    minutes = ((await store.get(idleKey(who.memberId))) as Minutes | undefined) ?? usual;
+    minutes = await readMinutes(store, who);
     const stale = kept && !keptOpen && minutes !== null && Date.now() - kept.lastActive > minutes * 60_000;
     const handed = kept && !stale ? null : await tabs.askForKey(who.memberId);
     const current = handed?.journal.keyIdHex === who.keyId ? handed : null;
@@ -129,7 +144,7 @@ export function openJournal({ endSignIn }: { endSignIn: () => Promise<void> }): 
       state: "locked",
       account: who,
       why: stale ? "idle" : "closed",
-      draftWaiting: await isDraftWaiting(store, who.memberId),
+      draftWaiting: (await countDrafts(store, who.memberId)) > 0,
     });
   }
 
@@ -140,11 +155,12 @@ export function openJournal({ endSignIn }: { endSignIn: () => Promise<void> }): 
     return who;
   }
 
-  // The key that another tab, or signing in again, has for this journal.
-  async function takeKey(held: keys.Held): Promise<void> {
+  // The key that another tab has for this journal from now on.
+  async function takeKey(handed: Handed): Promise<void> {
+    if (handed.memberId !== account?.memberId) return;
     await part?.keepAll();
     const now = await fresh();
-    if (now.ok && part) await opened(held, now);
+    if (now.ok && part && now.keyId === handed.journal.keyIdHex) await opened(handed, now);
   }
 
   async function openWith<R extends { ok: false }>(way: (who: SignedIn) => Promise<({ ok: true } & keys.Held) | R>) {
@@ -170,7 +186,7 @@ export function openJournal({ endSignIn }: { endSignIn: () => Promise<void> }): 
     signedInAgain: async () => {
       const who = await fresh();
       if (!part || !who.ok) return;
-      // The door has sealed the key anew for this tab: what was sealed for the sign-in before opens nothing any more.
+      // The door has sealed the key anew for this tab: the one before opens nothing any more.
       sealed = (await findKept(store, who.memberId))?.sealed ?? sealed;
       const held = sealed && who.keyId !== part.journal.keyIdHex ? await keys.fromKept(sealed, who) : null;
       if (held) return opened(held, who);
@@ -182,9 +198,9 @@ export function openJournal({ endSignIn }: { endSignIn: () => Promise<void> }): 
         const own = await keys.derive(who.email, password);
         return own.ok ? keys.withPassword(who, own.derived, own.seedHex) : own;
       }),
-    lock: async (why) => {
+    lock: (why) => {
       tabs.tell("locked");
-      await drop(why);
+      return drop(why);
     },
     stayOpen: () => {
       idle?.touch();
@@ -192,52 +208,42 @@ export function openJournal({ endSignIn }: { endSignIn: () => Promise<void> }): 
       tabs.tell("active");
     },
     setIdleMinutes: async (given) => {
-      minutes = given === null && !account?.own ? usual : given;
-      idle?.setMinutes(minutes);
-      if (account) await store.write([[idleKey(account.memberId), minutes]]);
+      if (!account) return;
+      const { holds, kept } = keepMinutes(store, account, given);
+      minutes = holds;
+      idle?.setMinutes(quiet());
       changed();
+      await kept;
     },
     keepOpen: async (keep) => {
       if (!account || !sealed || (keep && !account.own)) return;
+      // Shown at once, and taken back where the device would not.
+      keptOpen = keep;
+      changed();
       keptOpen = (await keepOnDevice(store, account.memberId, keep ? sealed : null)) && keep;
+      idle?.setMinutes(quiet());
       changed();
     },
-    begin: () => crypto.randomUUID(),
-    find: (id) => part?.find(id) ?? null,
-    write: (id, words) => part?.write(id, words),
-    changeSettings: async (change) => part?.changeSettings(change) ?? { ok: false, reason: "trouble" },
-    flush: (id) => part?.flush(id) ?? Promise.resolve({ state: "clean" }),
-    saveState: (id) => part?.saveState(id) ?? { state: "clean" },
-    keepHere: async () => {
-      if (part && !(await part.keepAll())) await part.flushAll();
-    },
-    remove: (id) => part?.change(id, true) ?? Promise.resolve({ state: "clean" }),
-    restore: (id) => part?.change(id, false) ?? Promise.resolve({ state: "clean" }),
-    settle: (id) => part?.settle(id),
+    ...throughPart(() => part),
     makeWords,
-    versionsOf: async (id) => part?.versionsOf(id) ?? { ok: false, reason: "trouble" },
-    bringVersionBack: async (id, version) => part?.bringVersionBack(id, version) ?? { state: "clean" },
-    restoreHistory: async (versions) => part?.restoreHistory(versions),
-    purgeHistory: async (id) => part?.purgeHistory(id) ?? { ok: false, reason: "trouble" },
-    unsent: () => part?.unsent() ?? 0,
-    unsentFile: async () => new Blob([(await part?.unsentFile()) ?? ""], { type: "application/json" }),
-    bringFile: async (text) => part?.bringFile(text) ?? null,
+    unsentFile: async () => (part ? part.unsentFile() : unsentFile(store, account?.memberId ?? "")),
     signOut: async ({ discard }) => {
-      if (part) {
-        await part.flushAll();
-        if (part.unsent() > 0 && !discard) return { ok: false, reason: "unsent" };
-      }
+      await part?.flushAll();
+      // What lies sealed here counts too: of another tab, or from before the journal was locked.
+      const here = account ? await countDrafts(store, account.memberId) : 0;
+      const count = Math.max(part?.unsent() ?? 0, here);
+      if (count > 0 && !discard) return { ok: false, reason: "unsent", count };
       tabs.tell("signed-out");
       forget();
-      await store.destroy();
-      await endSignIn();
-      show({ state: "signed-out" });
-      return { ok: true };
+      keptOpen = false;
+      if (account) await store.forget(account.memberId);
+      const ended = await endSignIn();
+      if (ended || !account) show({ state: "signed-out" });
+      else show({ state: "locked", account, why: "closed", draftWaiting: false });
+      return ended ? { ok: true } : { ok: false, reason: "still-signed-in" };
     },
   };
 
-  // Back from the browser's own page cache: what was open then may be locked or signed out by now.
-  addEventListener("pageshow", (event) => event.persisted && location.reload());
   void start();
   return self;
 }

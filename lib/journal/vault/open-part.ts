@@ -6,7 +6,7 @@ import type { SyncItem } from "../wire.ts";
 import { bringBack } from "./bring-back.ts";
 import { writeCache } from "./cache.ts";
 import { type Contents, lockedAway, underPrevious } from "./contents.ts";
-import { type Draft, readUnsentFile, unsentFile } from "./drafts.ts";
+import { type Draft, draftsAway, readUnsentFile, unsentFile } from "./drafts.ts";
 import type { JournalKey } from "./journal-key.ts";
 import { openOutbox } from "./outbox.ts";
 import type { Reflection } from "./reflection.ts";
@@ -43,6 +43,7 @@ export function openPart(from: {
   const past = keepVersions({ saver, inTurn: tabs.inTurn });
   const mover = openMover({ saver, tabs, changed: () => over || changed() });
   let over = false;
+  let lockedDrafts = 0;
 
   function find(id: string): OpenReflection | null {
     const words = working.get(id);
@@ -52,8 +53,11 @@ export function openPart(from: {
   }
 
   function draftOf(reflection: Reflection, deleted: boolean) {
-    const base = working.get(reflection.id)?.base ?? contents.items.get(reflection.id)?.version ?? 0;
-    return { reflection, base, deleted };
+    const { base, tried } = working.get(reflection.id) ?? {
+      base: contents.items.get(reflection.id)?.version ?? 0,
+      tried: undefined,
+    };
+    return { reflection, base, deleted, tried };
   }
 
   const isDeleted = (id: string) => working.get(id)?.deleted ?? contents.items.get(id)?.state === "deleted";
@@ -72,7 +76,7 @@ export function openPart(from: {
   }
 
   const wake = () => {
-    if (document.visibilityState === "hidden") void flushAll();
+    if (document.visibilityState === "hidden") hide();
     else void flushAll().then(refresh);
   };
   const backOnline = () => void flushAll().then(refresh);
@@ -80,7 +84,11 @@ export function openPart(from: {
     outbox.setOnline(false);
     changed();
   };
-  const hide = () => void flushAll();
+  // Sealed first, whatever is on its way: what is sealed outlives the page, what is sent may not arrive any more.
+  const hide = () => {
+    void outbox.keepAll();
+    void flushAll();
+  };
 
   function write(id: string, words: Parameters<Journal["write"]>[1]): void {
     const before = find(id)?.reflection;
@@ -103,23 +111,28 @@ export function openPart(from: {
     flushAll,
     flush: saveNow,
     keepAll: outbox.keepAll,
-    /** Opens what waits on this device from before, then asks the server. */
-    start: async () => {
+    /** Opens what waits on this device from before, asks the server, and takes over what another part had on its way. */
+    start: async (handOver: () => Iterable<Draft>) => {
       await outbox.takeUp();
+      lockedDrafts = (await draftsAway(store, journal, memberId)).length;
       document.addEventListener("visibilitychange", wake);
       addEventListener("online", backOnline);
       addEventListener("offline", goneOffline);
+      // Before a reload there is still time to seal; once the page is hidden there may be none.
+      addEventListener("beforeunload", hide);
       addEventListener("pagehide", hide);
       const away = await pull(saver);
       outbox.setOnline(away?.reason !== "offline");
-      outbox.sendWaiting(away);
+      for (const draft of handOver()) outbox.put(draft);
+      void flushAll();
       if (!away) goOn();
     },
-    /** Words that were on their way when another key came: they go on under this one. */
-    takeOver: (drafts: Iterable<Draft>) => {
-      for (const draft of drafts) outbox.put(draft);
+    /** Gives the words on their way to the part that comes after this one: from now on they are no longer this one's. */
+    handOver: (): Draft[] => {
+      const drafts = [...working.values()];
+      working.clear();
+      return drafts;
     },
-    working: () => working.values(),
     saver,
     close: () => {
       over = true;
@@ -128,6 +141,7 @@ export function openPart(from: {
       document.removeEventListener("visibilitychange", wake);
       removeEventListener("online", backOnline);
       removeEventListener("offline", goneOffline);
+      removeEventListener("beforeunload", hide);
       removeEventListener("pagehide", hide);
     },
     contents: (): Omit<Open, "state" | "account" | "lockingAt" | "keptOpen" | "idleMinutes"> => {
@@ -143,6 +157,7 @@ export function openPart(from: {
         deleted: deleted.sort(byNewest),
         unreadable: [...contents.unreadable],
         lockedAway: lockedAway(contents, journal).length,
+        lockedDrafts,
         moving: underPrevious(contents, journal).length,
         conflicts: [...conflicts],
         online: outbox.isOnline(),
@@ -181,7 +196,8 @@ export function openPart(from: {
       changed();
     },
     unsent: () => working.size,
-    unsentFile: () => unsentFile(store, memberId),
+    /** A sealed copy of all that has not reached the server, for a file. */
+    unsentFile: () => unsentFile(store, memberId, { journal, drafts: working.values() }),
     /** Takes back a sealed file: its words are laid beside what is here, as reflections of their own. Null: no such file. */
     bringFile: async (text: string): Promise<number | null> => {
       const drafts = await readUnsentFile(journal, memberId, text);

@@ -6,13 +6,19 @@ import type { Contents } from "./contents.ts";
 import { type Draft, dropDraft, keepDraft, listDrafts } from "./drafts.ts";
 import type { JournalKey } from "./journal-key.ts";
 import { type Saver, send } from "./saving.ts";
-import type { Away } from "./server.ts";
 import type { Store } from "./store.ts";
 import type { Tabs } from "./tabs.ts";
 import type { Conflict, SaveState } from "./view.ts";
 
+/** Sealed on this device this soon after a key, so that a page that ends takes next to nothing with it. */
+const soon = 100;
 const afterPause = 1000;
 const again = [2000, 5000, 15_000, 30_000, 60_000];
+
+type Timers = Map<string, ReturnType<typeof setTimeout>>;
+
+const sameChange = (one: Draft, other: Draft) =>
+  one.reflection.editedAt === other.reflection.editedAt && one.deleted === other.deleted;
 
 /** `remember` keeps what was synced on this device; `changed` is called when something that the screens show is different. */
 export function openOutbox(from: {
@@ -28,8 +34,10 @@ export function openOutbox(from: {
   /** Words that the server does not have yet, by id. */
   const working = new Map<string, Draft>();
   const states = new Map<string, SaveState>();
-  const timers = new Map<string, ReturnType<typeof setTimeout>>();
+  const sealing: Timers = new Map();
+  const timers: Timers = new Map();
   const sending = new Map<string, Promise<SaveState>>();
+  const following = new Map<string, Promise<SaveState>>();
   const conflicts: Conflict[] = [];
   let online = true;
   let retries = 0;
@@ -42,21 +50,45 @@ export function openOutbox(from: {
     memberId,
     contents,
     remember,
+    going: async ({ reflection: { id }, base, tried }) => {
+      const words = working.get(id);
+      if (words) working.set(id, { ...words, base, tried });
+      await keep(id);
+    },
     keptBoth: (id, keptAs) => {
       conflicts.push({ id, keptAs });
       const words = working.get(id);
       working.delete(id);
       states.delete(id);
-      if (words)
-        working.set(keptAs, { ...words, base: 0, reflection: { ...words.reflection, id: keptAs, conflictOf: id } });
+      if (words) {
+        const reflection = { ...words.reflection, id: keptAs, conflictOf: id };
+        working.set(keptAs, { reflection, base: 0, deleted: words.deleted });
+      }
+      const run = sending.get(id);
+      if (run) sending.set(keptAs, run);
+      states.set(keptAs, { state: "saving" });
+      // Said at once: words that were still written under the old id would go over the other version.
+      if (!over) changed();
     },
   };
+
+  /** Seals the newest words of a reflection onto this device. True when they lie here, or none wait. */
+  function keep(id: string): Promise<boolean> {
+    clear(sealing, id);
+    const words = working.get(id);
+    return words ? keepDraft(store, journal, memberId, words, () => working.get(id)) : Promise.resolve(true);
+  }
+
+  function clear(which: Timers, id: string): void {
+    clearTimeout(which.get(id));
+    which.delete(id);
+  }
 
   function setState(id: string, state: SaveState): SaveState {
     states.set(id, state);
     const why = state.state === "on-device" ? state.why : null;
-    if (why === "offline" || state.state === "saved") online = why !== "offline";
-    if (state.state === "not-saved" || (why && why !== "signed-out")) tryAgainLater();
+    if ((why && why !== "too-long") || state.state === "saved") online = why !== "offline";
+    if (state.state === "not-saved" || why === "offline" || why === "trouble") tryAgainLater();
     if (state.state === "saved") retries = 0;
     if (!over) changed();
     return state;
@@ -73,50 +105,60 @@ export function openOutbox(from: {
     );
   }
 
-  // One at a time for one reflection: later words wait for the answer to earlier ones, then go.
-  async function saveNow(id: string): Promise<SaveState> {
-    clearTimeout(timers.get(id));
-    timers.delete(id);
-    const before = sending.get(id);
-    if (before) {
-      await before;
-      if (working.has(id)) return saveNow(id);
-      const last = conflicts.findLast((conflict) => conflict.id === id);
-      return last ? saveNow(last.keptAs) : saveState(id);
+  // One at a time for one reflection: later words wait for the answer to earlier ones, then go, all together.
+  function saveNow(id: string): Promise<SaveState> {
+    clear(timers, id);
+    const run = sending.get(id);
+    if (run) {
+      const after =
+        following.get(id) ??
+        run.then(() => {
+          following.delete(id);
+          const moved = working.has(id) ? undefined : conflicts.findLast((conflict) => conflict.id === id);
+          return saveNow(moved?.keptAs ?? id);
+        });
+      following.set(id, after);
+      return after;
     }
     const draft = working.get(id);
-    if (!draft) return saveState(id);
-    const run = sendDraft(id, draft).finally(() => sending.delete(id));
-    sending.set(id, run);
-    return run;
+    if (!draft) return Promise.resolve(saveState(id));
+    const started = sendNow(id, draft).finally(() => {
+      for (const [at, one] of sending) if (one === started) sending.delete(at);
+    });
+    sending.set(id, started);
+    return started;
   }
 
-  async function sendDraft(id: string, draft: Draft): Promise<SaveState> {
+  async function sendNow(id: string, draft: Draft): Promise<SaveState> {
     states.set(id, { state: "saving" });
-    const kept = await keepDraft(store, journal, memberId, draft);
-    const sent = await tabs.inTurn(() => send(saver, draft));
+    await keep(id);
+    const sent = await tabs.inTurn(() => send(saver, working.get(id) ?? draft));
+    const arrived = sent.state.state === "saved" || sent.state.state === "clean";
     const words = working.get(sent.id);
-    if (sent.state.state !== "saved" && sent.state.state !== "clean")
-      return setState(sent.id, kept ? sent.state : { state: "not-saved" });
-    const same = words?.reflection.editedAt === draft.reflection.editedAt && words.deleted === draft.deleted;
-    if (same) {
+    if (arrived && words && sameChange(words, sent.draft)) {
       working.delete(sent.id);
       await dropDraft(store, memberId, sent.id);
-    } else if (words) {
-      // Written on meanwhile: the newer words now stand over the version that was just saved.
-      working.set(sent.id, { ...words, base: sent.draft.base });
-      schedule(sent.id);
+    } else if (arrived && words) {
+      // Written on meanwhile: the newer words now stand over the version that was just saved, here as well.
+      working.set(sent.id, { ...words, base: sent.draft.base, tried: undefined });
     }
-    tabs.tell("changed");
-    return setState(sent.id, same || !words ? sent.state : { state: "saving" });
+    const kept = await keep(sent.id);
+    if (arrived) tabs.tell("changed");
+    const newest = working.get(sent.id);
+    if (newest && !sameChange(newest, sent.draft)) {
+      if (!timers.has(sent.id)) schedule(sent.id);
+      return setState(sent.id, { state: "saving" });
+    }
+    return setState(sent.id, arrived || kept ? sent.state : { state: "not-saved" });
   }
 
   function schedule(id: string): void {
-    clearTimeout(timers.get(id));
-    timers.set(
-      id,
-      setTimeout(() => void saveNow(id), afterPause),
-    );
+    clear(timers, id);
+    if (!over)
+      timers.set(
+        id,
+        setTimeout(() => void saveNow(id), afterPause),
+      );
   }
 
   async function flushAll(): Promise<void> {
@@ -136,33 +178,28 @@ export function openOutbox(from: {
     setOnline: (is: boolean) => {
       online = is;
     },
-    /** Takes newest words and sends them after a pause. */
+    /** Takes newest words: sealed on this device soon, sent after a pause. */
     put: (draft: Draft) => {
       const { id } = draft.reflection;
       working.set(id, draft);
       if (states.get(id)?.state !== "not-saved") states.set(id, { state: "saving" });
+      if (!sealing.has(id))
+        sealing.set(
+          id,
+          setTimeout(() => void keep(id), soon),
+        );
       schedule(id);
     },
     /** What waits on this device from before. */
     takeUp: async () => {
       for (const draft of await listDrafts(store, journal, memberId)) working.set(draft.reflection.id, draft);
     },
-    /** Sends what waited, once it is known how the server answers. */
-    sendWaiting: (away: Away | null) => {
-      for (const id of working.keys()) {
-        states.set(id, { state: "on-device", at: Date.now(), why: away?.reason ?? "trouble" });
-        void saveNow(id);
-      }
-    },
     /** Seals on this device whatever is not on the server yet. True when all of it is. */
-    keepAll: async (): Promise<boolean> => {
-      const kept = await Promise.all([...working.values()].map((draft) => keepDraft(store, journal, memberId, draft)));
-      return kept.every(Boolean);
-    },
+    keepAll: async (): Promise<boolean> => (await Promise.all([...working.keys()].map(keep))).every(Boolean),
     close: () => {
       over = true;
       clearTimeout(retryTimer);
-      for (const timer of timers.values()) clearTimeout(timer);
+      for (const timer of [...timers.values(), ...sealing.values()]) clearTimeout(timer);
     },
   };
 }

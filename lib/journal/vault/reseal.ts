@@ -44,6 +44,8 @@ async function nextFew<T extends Sealed>(saver: Saver, from: readonly T[], stuck
 export async function resealSome(saver: Saver, stuck: Set<string>): Promise<"done" | "more" | Away> {
   const { contents, journal, memberId } = saver;
   const left = underPrevious(contents, journal).filter(({ id }) => !stuck.has(id));
+  // As for words: no new head where none opened.
+  if (left.length > 0 && !contents.vouched) return { ok: false, reason: "trouble" };
   const few = await nextFew(saver, left, stuck);
   if (few.length === 0) return left.length === 0 ? "done" : "more";
   const change = {

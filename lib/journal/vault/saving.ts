@@ -3,17 +3,20 @@
  * way, they end on the server or stay here as a draft: an answer that was lost is looked up before anything is sent
  * again, and two versions of one reflection are both kept.
  */
-import type { SyncItem } from "../wire.ts";
-import { type Contents, counts, takeIn, takeSaved } from "./contents.ts";
+import { maxSealedBytes, type SyncItem } from "../wire.ts";
+import { toHex } from "./bytes.ts";
+import { type Contents, counts, emptyContents, takeIn, takeSaved } from "./contents.ts";
 import { type Draft, dropDraft, keepDraft } from "./drafts.ts";
 import { seal } from "./envelope.ts";
-import { changeHead, emptyHead, sealHead } from "./head.ts";
+import { changeHead, sealHead } from "./head.ts";
 import type { JournalKey } from "./journal-key.ts";
 import { encodeReflection } from "./reflection.ts";
 import { type Away, getChanged, putSealed } from "./server.ts";
-import { encodeSettings, noSettings, type Settings } from "./settings.ts";
+import { encodeSettings, type Settings } from "./settings.ts";
 import type { Store } from "./store.ts";
 import type { SaveState } from "./view.ts";
+
+type OnDevice = Extract<SaveState, { state: "on-device" }>["why"];
 
 export type Saver = {
   store: Store;
@@ -22,13 +25,18 @@ export type Saver = {
   contents: Contents;
   /** Keeps what was synced on this device. */
   remember: () => Promise<void>;
+  /** Keeps on this device what is known of a draft right before it goes out. */
+  going: (draft: Draft) => Promise<void>;
   /** Tells that the server's version stays and this device's words became a reflection of their own. */
   keptBoth: (id: string, keptAs: string) => void;
 };
 
 export type Sent = { id: string; draft: Draft; state: SaveState };
-const tries = 12;
-const pause = (ms: number) => new Promise((done) => setTimeout(done, ms));
+// Many devices may move the head again and again; giving up early would only mean to begin anew some seconds later.
+export const tries = 60;
+/** Between tries with many devices at once: each waits a little, and not all the same. */
+export const waitABit = (n: number) =>
+  n > 1 ? new Promise((done) => setTimeout(done, Math.random() * Math.min(40 * n, 400))) : Promise.resolve();
 
 /** Pulls what changed. Null when it worked. */
 export async function pull({ contents, journal, memberId, remember }: Saver): Promise<Away | null> {
@@ -39,11 +47,13 @@ export async function pull({ contents, journal, memberId, remember }: Saver): Pr
     // Perhaps only this device's copy is at fault: ask for everything once, and judge that.
     const whole = await getChanged(0);
     if (!whole.ok) return whole;
-    const { items, opened, unreadable } = contents;
-    for (const kept of [items, opened, unreadable]) kept.clear();
-    const from = { sum: emptyHead, lastRev: Math.min(contents.lastRev, whole.lastRev), settings: noSettings };
-    Object.assign(contents, from);
-    await takeIn(contents, whole, journal, memberId);
+    const anew = emptyContents();
+    await takeIn(anew, whole, journal, memberId);
+    // What a head vouches for is taken whole. Else, or from a server that went back in time, nothing is taken away here.
+    const older = anew.lastRev < contents.lastRev || anew.headVersion < contents.headVersion;
+    const there = new Set(whole.items.map(({ id }) => id));
+    const missing = [...contents.items.keys()].some((id) => !there.has(id));
+    if (!older && !missing && !anew.doubtful) Object.assign(contents, anew);
   }
   await remember();
   return null;
@@ -57,9 +67,9 @@ function asItem(sealed: Sealed, answer: { rev: number; deleteOn: string | null }
   return { id, kind, state: sealed.deleted ? "deleted" : "live", version, rev: answer.rev, deleteOnDay, envelope };
 }
 
-/** The head after a change, made from what the journal holds now. */
+/** The head after a change, made from what the newest head vouches for. */
 export const headAfter = (contents: Contents, journal: JournalKey, change: Parameters<typeof changeHead>[2]) =>
-  changeHead(journal, contents.sum, change);
+  changeHead(journal, contents.vouched ?? contents.sum, change);
 
 /** Puts one sealed item on the server with the head that it makes. */
 async function attempt({ contents, journal, memberId }: Saver, sealed: Sealed) {
@@ -81,6 +91,9 @@ function isThere(contents: Contents, { reflection, deleted }: Draft): boolean {
   return JSON.stringify(there.reflection) === JSON.stringify(reflection);
 }
 
+// What tells one envelope from all others: its nonce.
+const markOf = (envelope: Uint8Array) => toHex(envelope.slice(12, 24));
+
 const aside = (draft: Draft): Draft => {
   const id = crypto.randomUUID();
   return { reflection: { ...draft.reflection, id, conflictOf: draft.reflection.id }, base: 0, deleted: false };
@@ -94,25 +107,27 @@ export async function send(saver: Saver, given: Draft): Promise<Sent> {
   const { contents, journal, memberId, store } = saver;
   let draft = given;
   const at = () => Date.now();
-  const stay = (why: "offline" | "signed-out" | "trouble"): Sent => ({
+  const stay = (why: OnDevice): Sent => ({
     id: draft.reflection.id,
     draft,
     state: { state: "on-device", at: at(), why },
   });
-  const sealIt = () =>
-    seal(journal, encodeReflection(draft.reflection), {
-      kind: 1,
-      memberId,
-      id: draft.reflection.id,
-      version: draft.base + 1,
-    });
+  const sealIt = () => {
+    const { id } = draft.reflection;
+    return seal(journal, encodeReflection(draft.reflection), { kind: 1, memberId, id, version: draft.base + 1 });
+  };
+  if (draft.tried || !contents.vouched) {
+    const away = await pull(saver);
+    if (away) return stay(away.reason);
+  }
+  // Without a head that opened, a new one would vouch for whatever the server has sent: the words stay here.
+  if (!contents.vouched) return stay("trouble");
   let envelope = await sealIt();
   for (let n = 0; n < tries; n += 1) {
     const { id } = draft.reflection;
     const there = contents.items.get(id);
     if (there && isThere(contents, draft)) {
       // An earlier answer was lost on the way, perhaps before a crash: the server has these very words.
-      await dropDraft(store, memberId, id);
       return { id, draft: { ...draft, base: there.version }, state: { state: "saved", at: at() } };
     }
     const since = contents.opened.get(id)?.since ?? 0;
@@ -122,25 +137,26 @@ export async function send(saver: Saver, given: Draft): Promise<Sent> {
       envelope = await sealIt();
     }
     if ((there?.version ?? 0) !== draft.base) {
-      if (draft.deleted) {
+      if (there && draft.tried === markOf(there.envelope)) {
+        // The same, and written on since: the server has earlier words of this draft, and nobody else's.
+        draft = { ...draft, base: there.version };
+      } else if (draft.deleted) {
         // Changed elsewhere meanwhile: what is newer is not thrown away by an older wish.
-        await dropDraft(store, memberId, id);
         return { id, draft, state: { state: "clean" } };
+      } else {
+        const apart = aside(draft);
+        if (!(await keepDraft(store, journal, memberId, apart))) return { id, draft, state: { state: "not-saved" } };
+        await dropDraft(store, memberId, id);
+        saver.keptBoth(id, apart.reflection.id);
+        draft = apart;
       }
-      const apart = aside(draft);
-      if (!(await keepDraft(store, journal, memberId, apart))) return { id, draft, state: { state: "not-saved" } };
-      await dropDraft(store, memberId, id);
-      saver.keptBoth(id, apart.reflection.id);
-      draft = apart;
       envelope = await sealIt();
     }
-    const sealed = {
-      id: draft.reflection.id,
-      kind: 1,
-      version: draft.base + 1,
-      deleted: draft.deleted,
-      envelope,
-    } as const;
+    if (envelope.byteLength > maxSealedBytes) return stay("too-long");
+    draft = { ...draft, tried: markOf(envelope) };
+    await saver.going(draft);
+    const { reflection, base, deleted } = draft;
+    const sealed: Sealed = { id: reflection.id, kind: 1, version: base + 1, deleted, envelope };
     const { outcome, headVersion } = await attempt(saver, sealed);
     if (outcome.ok) {
       const item = asItem(sealed, outcome);
@@ -148,13 +164,15 @@ export async function send(saver: Saver, given: Draft): Promise<Sent> {
       await saver.remember();
       return { id: item.id, draft: { ...draft, base: item.version }, state: { state: "saved", at: at() } };
     }
+    if (outcome.reason === "too-long") return stay("too-long");
     if (outcome.reason === "refused") return stay("trouble");
     const away = await pull(saver);
-    if (away || (outcome.reason !== "head-moved" && outcome.reason !== "reflection-changed" && n > 0)) {
-      return stay(away?.reason ?? (outcome.reason as "offline" | "signed-out" | "trouble"));
-    }
-    // Many devices at once: each waits a little, and not all the same.
-    if (n > 1) await pause(Math.random() * 40 * n);
+    if (away) return stay(away.reason);
+    // Against a server that went back in time no number of tries helps.
+    if (contents.behind) return stay("trouble");
+    if (outcome.reason !== "head-moved" && outcome.reason !== "reflection-changed" && n > 0)
+      return stay(outcome.reason);
+    await waitABit(n);
   }
   return stay("trouble");
 }
@@ -168,8 +186,11 @@ export async function changeSettings(
   change: (before: Settings) => Settings,
 ): Promise<{ ok: true } | Away> {
   const { contents, journal, memberId } = saver;
+  const before = contents.vouched ? null : await pull(saver);
+  if (before) return before;
   for (let n = 0; n < tries; n += 1) {
-    if (!contents.settings) return { ok: false, reason: "trouble" };
+    // As for words: no new head where none opened.
+    if (!contents.settings || !contents.vouched) return { ok: false, reason: "trouble" };
     const settings = change(contents.settings);
     const version = (contents.items.get(memberId)?.version ?? 0) + 1;
     const bound = { kind: 3, memberId, id: memberId, version } as const;
@@ -181,12 +202,12 @@ export async function changeSettings(
       await saver.remember();
       return { ok: true };
     }
-    if (outcome.reason === "refused") return { ok: false, reason: "trouble" };
+    if (outcome.reason === "refused" || outcome.reason === "too-long") return { ok: false, reason: "trouble" };
     if (outcome.reason !== "head-moved" && outcome.reason !== "reflection-changed")
       return { ok: false, reason: outcome.reason };
     const away = await pull(saver);
     if (away) return away;
-    if (n > 1) await pause(Math.random() * 40 * n);
+    await waitABit(n);
   }
   return { ok: false, reason: "trouble" };
 }

@@ -44,14 +44,27 @@ export function touchTab(): void {
 /** Forgets the tab's sealed key. */
 export const forgetTab = (): void => writeTab(null);
 
-/** The sealed key that this tab or this device keeps for the member, or null. */
-export async function findKept(store: Store, memberId: string): Promise<Kept | null> {
+const lockedKey = (memberId: string) => `locked/${memberId}`;
+
+/** Notes that the journal was locked now: a key that another tab has kept from before opens nothing any more. */
+export const noteLocked = (store: Store, memberId: string) => store.write([[lockedKey(memberId), Date.now()]]);
+
+/** The sealed keys that this tab and this device keep for the member, the tab's first. */
+export async function listKept(store: Store, memberId: string): Promise<Kept[]> {
   const there = readTab();
   const device = await store.get(storeKey(memberId));
+  const lockedAt = Number((await store.get(lockedKey(memberId))) ?? 0);
   const keptOpen = device instanceof Uint8Array;
-  if (there?.memberId === memberId) return { sealed: fromHex(there.sealed), lastActive: there.lastActive, keptOpen };
-  return keptOpen ? { sealed: Uint8Array.from(device), lastActive: Date.now(), keptOpen } : null;
+  const kept: Kept[] = [];
+  if (there?.memberId === memberId && there.lastActive > lockedAt)
+    kept.push({ sealed: fromHex(there.sealed), lastActive: there.lastActive, keptOpen });
+  if (keptOpen) kept.push({ sealed: Uint8Array.from(device), lastActive: Date.now(), keptOpen });
+  return kept;
 }
+
+/** The one to open with, or null. */
+export const findKept = async (store: Store, memberId: string): Promise<Kept | null> =>
+  (await listKept(store, memberId))[0] ?? null;
 
 /** Keeps the sealed key on this device beyond the tab, or stops. False when the device would not. */
 export function keepOnDevice(store: Store, memberId: string, sealed: Uint8Array | null): Promise<boolean> {

@@ -9,7 +9,7 @@ import type { Account } from "./view.ts";
 export type Away = { ok: false; reason: "offline" | "signed-out" | "trouble" };
 export type SaveOutcome =
   | { ok: true; rev: number; deleteOn: string | null }
-  | { ok: false; reason: "head-moved" | "reflection-changed" | "refused" }
+  | { ok: false; reason: "head-moved" | "reflection-changed" | "too-long" | "refused" }
   | Away;
 
 const json = { "Content-Type": "application/json" };
@@ -28,7 +28,8 @@ async function ask(path: string, init: RequestInit = {}): Promise<Response | Awa
     if (response.status === 401) return { ok: false, reason: "signed-out" };
     return response.status >= 500 ? { ok: false, reason: "trouble" } : response;
   } catch {
-    return { ok: false, reason: "offline" };
+    // A browser knows when it has no network at all; with one, the fault is somewhere on the way or at the site.
+    return { ok: false, reason: navigator.onLine ? "trouble" : "offline" };
   }
 }
 
@@ -85,11 +86,19 @@ async function readSync(asked: Promise<Response | Away>): Promise<({ ok: true } 
   }
 }
 
+/** How many reflections the server keeps: the one thing that can be known of them without the key. */
+export async function countKept(): Promise<number> {
+  const there = await getChanged(0);
+  return there.ok ? there.items.filter(({ kind, state }) => kind === 1 && state === "live").length : 0;
+}
+
 /** Sends one sealed item with its head. */
 export async function putSealed(save: SaveRequest): Promise<SaveOutcome> {
   const headers = { "Content-Type": "application/octet-stream" };
   const response = await ask("/api/journal", { method: "PUT", headers, body: encodeSave(save) });
   if (!(response instanceof Response)) return response;
+  // Ours, or a proxy's that takes less than we do.
+  if (response.status === 413) return { ok: false, reason: "too-long" };
   try {
     const answer = (await response.json()) as { rev?: number; deleteOn?: string | null; reason?: string };
     if (response.ok && typeof answer.rev === "number")

@@ -7,20 +7,24 @@ export type Store = {
   list: (prefix: string) => Promise<{ key: string; value: unknown }[]>;
   /** All or nothing, and on the disk before it answers true. */
   write: (puts: readonly (readonly [string, unknown])[], removes?: readonly string[]) => Promise<boolean>;
-  /** Deletes everything of the journal on this device. */
-  destroy: () => Promise<void>;
+  /** Deletes everything of one member here, and the database itself unless another member's words wait in it. */
+  forget: (memberId: string) => Promise<void>;
 };
 
 const name = "rp-journal";
 const table = "kept";
 
-function openDatabase(): Promise<IDBDatabase> {
+function openDatabase(closed: () => void): Promise<IDBDatabase> {
   return new Promise((done, failed) => {
     const request = indexedDB.open(name, 1);
     request.onupgradeneeded = () => request.result.createObjectStore(table);
     request.onsuccess = () => {
       // Another tab signs out: let go, so that the deletion is not held up.
-      request.result.onversionchange = () => request.result.close();
+      request.result.onversionchange = () => {
+        request.result.close();
+        closed();
+      };
+      request.result.onclose = closed;
       done(request.result);
     };
     request.onerror = () => failed(request.error);
@@ -38,7 +42,10 @@ const settled = <T>(request: IDBRequest<T>) =>
 export function openStore(): Store {
   let opening: Promise<IDBDatabase> | null = null;
   const database = () => {
-    opening ??= openDatabase().catch((error) => {
+    // Let go once, it is opened anew for whoever comes next.
+    opening ??= openDatabase(() => {
+      opening = null;
+    }).catch((error) => {
       opening = null;
       throw error;
     });
@@ -51,6 +58,21 @@ export function openStore(): Store {
       return otherwise;
     }
   };
+  const write: Store["write"] = async (puts, removes = []) => {
+    try {
+      const transaction = (await database()).transaction(table, "readwrite", { durability: "strict" });
+      const kept = transaction.objectStore(table);
+      for (const [key, value] of puts) kept.put(value, key);
+      for (const key of removes) kept.delete(key);
+      await new Promise<void>((done, failed) => {
+        transaction.oncomplete = () => done();
+        transaction.onabort = () => failed(transaction.error);
+      });
+      return true;
+    } catch {
+      return false;
+    }
+  };
   return {
     get: (key) => read((kept) => settled(kept.get(key)), undefined),
     list: (prefix) =>
@@ -59,22 +81,11 @@ export function openStore(): Store {
         const [keys, values] = await Promise.all([settled(kept.getAllKeys(range)), settled(kept.getAll(range))]);
         return keys.map((key, at) => ({ key: String(key), value: values[at] as unknown }));
       }, []),
-    write: async (puts, removes = []) => {
-      try {
-        const transaction = (await database()).transaction(table, "readwrite", { durability: "strict" });
-        const kept = transaction.objectStore(table);
-        for (const [key, value] of puts) kept.put(value, key);
-        for (const key of removes) kept.delete(key);
-        await new Promise<void>((done, failed) => {
-          transaction.oncomplete = () => done();
-          transaction.onabort = () => failed(transaction.error);
-        });
-        return true;
-      } catch {
-        return false;
-      }
-    },
-    destroy: async () => {
+    write,
+    forget: async (memberId) => {
+      const keys = await read(async (kept) => (await settled(kept.getAllKeys())).map(String), []);
+      const theirs = keys.filter((key) => key.includes(memberId));
+      if (theirs.length < keys.length && (await write([], theirs))) return;
       (await opening?.catch(() => null))?.close();
       opening = null;
       await new Promise<void>((done) => {

@@ -25,6 +25,14 @@ export type Tabs = {
 };
 
 const answerTime = 200;
+const name = "rp-journal";
+
+/** Tells every tab that the sign-in is over, from a page that has joined none. */
+export function tellSignedOut(): void {
+  const channel = new BroadcastChannel(name);
+  channel.postMessage({ say: "signed-out" } satisfies Message);
+  channel.close();
+}
 
 /** Joins this browser's other tabs. `open` gives what this tab could hand over. */
 export function joinTabs(on: {
@@ -35,7 +43,7 @@ export function joinTabs(on: {
   rekeyed: (handed: Handed) => void;
   open: () => Handed | null;
 }): Tabs {
-  const channel = typeof BroadcastChannel === "undefined" ? null : new BroadcastChannel("rp-journal");
+  const channel = typeof BroadcastChannel === "undefined" ? null : new BroadcastChannel(name);
   let waiting: ((handed: Handed) => void) | null = null;
   const heard = (message: Message) => {
     if (message.say === "locked") on.locked();
@@ -49,6 +57,8 @@ export function joinTabs(on: {
       if (held?.memberId === message.memberId) channel?.postMessage({ say: "open", ...held } satisfies Message);
     }
   };
+  // A page out of the browser's own cache has heard nothing meanwhile: what was open may be locked or signed out.
+  addEventListener("pageshow", (event) => event.persisted && location.reload());
   channel?.addEventListener("message", ({ data }: MessageEvent<Message>) => heard(data));
   return {
     hand: (handed) => channel?.postMessage({ say: "rekeyed", ...handed } satisfies Message),

@@ -47,6 +47,8 @@ export type JournalView =
       unreadable: readonly string[];
       /** How many are sealed under a key that a reset locked. */
       lockedAway: number;
+      /** How many drafts on this device are sealed under such a key. */
+      lockedDrafts: number;
       /** How many are still to be sealed anew under a new key: they are open all the same. */
       moving: number;
       conflicts: readonly Conflict[];
@@ -65,8 +67,8 @@ export type SaveState =
   | { state: "clean" }
   | { state: "saving" }
   | { state: "saved"; at: number }
-  /** Sealed on this device, to be sent when the server can be reached. */
-  | { state: "on-device"; at: number; why: "offline" | "signed-out" | "trouble" }
+  /** Sealed on this device, to be sent when the server can be reached; `too-long`: not before it is shorter. */
+  | { state: "on-device"; at: number; why: "offline" | "signed-out" | "trouble" | "too-long" }
   /** Neither on the server nor on this device (its storage is full or shut). */
   | { state: "not-saved" };
 
@@ -81,6 +83,11 @@ export type KitRefusal =
 /** Why a new key was not begun with. `doubtful`: the server's journal does not add up, and a new head would hide it. */
 export type RotateRefusal = UnlockRefusal | KitRefusal | { ok: false; reason: "unsent" | "doubtful" | "unsure" };
 
+export type SignOutAnswer =
+  | { ok: true }
+  | { ok: false; reason: "unsent"; count: number }
+  | { ok: false; reason: "still-signed-in" };
+
 export type Journal = {
   /** The same object until something changes: for useSyncExternalStore. */
   view: () => JournalView;
@@ -89,8 +96,8 @@ export type Journal = {
   /** After signing in again beside an open journal: keeps the key for the new sign-in, and sends what waited. */
   signedInAgain: () => Promise<void>;
   unlock: (password: string) => Promise<{ ok: true } | UnlockRefusal>;
-  /** Saves first, then drops every key and readable word, in all tabs. */
-  lock: (why: "asked" | "idle") => Promise<void>;
+  /** Saves first, then drops every key and readable word, in all tabs. False: some words could be kept nowhere, so it stays open. */
+  lock: (why: "asked" | "idle") => Promise<boolean>;
   stayOpen: () => void;
   setIdleMinutes: (minutes: 5 | 15 | 60 | null) => Promise<void>;
   /** Keep the sealed journal key on this device (own devices only), or stop. */
@@ -99,7 +106,7 @@ export type Journal = {
   /** A new reflection's id; nothing is stored until there is a word. */
   begin: () => string;
   find: (id: string) => OpenReflection | null;
-  /** Takes the newest words; sealed on this device at once after a pause of one second, then sent. */
+  /** Takes the newest words; sealed on this device within moments, and sent after a pause of one second. */
   write: (id: string, words: Writing & { draft: boolean; createdAt?: string; later?: LaterThought[] }) => void;
   /** Changes the own words and choices; `change` may be applied again to newer ones from another device. */
   changeSettings: (
@@ -153,9 +160,12 @@ export type Journal = {
   /** What is still only on this device, for the question at sign-out. */
   unsent: () => number;
   /** A sealed copy of what could not be sent, for the member to keep as a file. */
-  unsentFile: () => Promise<Blob>;
+  unsentFile: () => Promise<string>;
   /** Takes such a file back; its words become reflections of their own. Gives how many, or null when it is no such file. */
   bringFile: (text: string) => Promise<number | null>;
-  /** Sends what is unsent; then locks, deletes the vault's databases and keys here, ends the sign-in. `discard`: even if unsent. */
-  signOut: (how: { discard: boolean }) => Promise<{ ok: true } | { ok: false; reason: "unsent" }>;
+  /**
+   * Sends what is unsent; then locks, deletes the vault's databases and keys here, ends the sign-in. `discard`: even if
+   * unsent. still-signed-in: nothing is left here, but the site could not be told.
+   */
+  signOut: (how: { discard: boolean }) => Promise<SignOutAnswer>;
 };

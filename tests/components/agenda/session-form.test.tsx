@@ -67,4 +67,13 @@ describe("the session form", () => {
     expect(await screen.findByText(/You are signed out/)).toBeInTheDocument();
     expect(screen.getByLabelText(/What is provided/)).toHaveValue("captions and BSL");
   });
+
+  it("is sent once by a double click, also while it leads on to the next page", async () => {
+    const send = vi.fn(async () => ({ ok: true, value: null }) as const);
+    render(<SessionForm initial={initial} zones={["Europe/London"]} submit="Plan" send={send} onDone={() => null} />);
+    const user = userEvent.setup();
+    await user.dblClick(screen.getByRole("button", { name: "Plan" }));
+    await user.click(screen.getByRole("button", { name: "Plan" }));
+    expect(send).toHaveBeenCalledTimes(1);
+  });
 });

@@ -65,6 +65,8 @@ describe("a new password", () => {
       "Summer2024!!!",
       "letmeinletmein",
       "amina.okafor2024",
+      "amina.okafor@example.org",
+      "Amina.Okafor@Example.org!",
     ];
     for (const password of guessed) expect(isCommonPassword(password, "amina.okafor@example.org"), password).toBe(true);
   });

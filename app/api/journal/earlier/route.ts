@@ -1,4 +1,3 @@
-import { fromOfRequest } from "@/lib/auth/cookies";
 import { listEarlier, openEarlier } from "@/lib/auth/earlier";
 import { answer, hex, memberRoute, readJson, refuse } from "@/lib/auth/route";
 import { earlierInput } from "@/lib/journal/input";
@@ -12,6 +11,6 @@ export const GET = memberRoute(async (member) => {
 export const POST = memberRoute(async (member, request) => {
   const input = await readJson(request, earlierInput);
   if (!input) return refuse(400, "invalid");
-  const opened = await openEarlier(member, input, await fromOfRequest());
+  const opened = await openEarlier(member, input);
   return answer(opened.ok ? { ok: true, keyId: hex(opened.keyId), wrap: hex(opened.wrap) } : opened);
 });

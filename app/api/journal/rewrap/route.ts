@@ -1,8 +1,13 @@
+import { whereFrom } from "@/lib/auth/cookies";
+import { asOneTry, limitsFor } from "@/lib/auth/limits-of-request";
 import { answer, memberRoute, readJson, refuse } from "@/lib/auth/route";
 import { rewrap } from "@/lib/journal/commands";
 import { rewrapInput } from "@/lib/journal/input";
 
+// It asks for the password, so it counts as a try at it: a stolen cookie must not be a way to guess without limit.
 export const POST = memberRoute(async (member, request) => {
   const input = await readJson(request, rewrapInput);
-  return input ? answer(await rewrap(member, input)) : refuse(400, "invalid");
+  if (!input) return refuse(400, "invalid");
+  const limits = await limitsFor({ email: member.email, ...(await whereFrom()) }, member.memberId);
+  return answer(await asOneTry(limits, () => rewrap(member, input)));
 });

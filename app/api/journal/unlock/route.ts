@@ -1,5 +1,5 @@
 import { checkPassword } from "@/lib/auth/check-password";
-import { knownBrowserCookie, requestAddress } from "@/lib/auth/cookies";
+import { whereFrom } from "@/lib/auth/cookies";
 import { unlockInput } from "@/lib/auth/input";
 import { answer, hex, memberRoute, readJson, refuse } from "@/lib/auth/route";
 
@@ -7,12 +7,7 @@ import { answer, hex, memberRoute, readJson, refuse } from "@/lib/auth/route";
 export const POST = memberRoute(async (member, request) => {
   const input = await readJson(request, unlockInput);
   if (!input) return refuse(400, "invalid");
-  const checked = await checkPassword({
-    email: member.email,
-    auth: input.auth,
-    address: await requestAddress(),
-    browser: await knownBrowserCookie(),
-  });
+  const checked = await checkPassword({ email: member.email, auth: input.auth, ...(await whereFrom()) });
   if (!checked.ok) return answer(checked);
   if (!checked.wrap) return answer({ ok: false, reason: "locked" });
   return answer({ ok: true, memberId: checked.memberId, keyId: hex(checked.keyId), wrap: hex(checked.wrap) });

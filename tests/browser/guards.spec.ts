@@ -1,0 +1,179 @@
+import { expect, test } from "@playwright/test";
+import { type Answer, ask } from "../support/asking";
+import { pagesInApp } from "../support/routes";
+import { sites } from "../support/sites";
+import { makeTwoGroups, type Role, roles, type Secrets, type TwoGroups } from "../support/two-groups";
+
+// What each role is answered, in the order of `roles`: visitor, member, member elsewhere, facilitator, facilitator elsewhere.
+type Expected = readonly [number, number, number, number, number];
+const anybody: Expected = [200, 200, 200, 200, 200];
+const members: Expected = [307, 200, 200, 200, 200];
+const membersOfTheGroup: Expected = [307, 200, 404, 200, 404];
+const facilitators: Expected = [307, 404, 404, 200, 200];
+const facilitatorsOfTheGroup: Expected = [307, 404, 404, 200, 404];
+
+// Every page of the site. `words` stand on a guarded page and nowhere else: they must not come along with a refusal.
+const pages: Record<string, { expected: Expected; words?: string }> = {
+  "/": { expected: anybody },
+  "/accessibility": { expected: anybody },
+  "/confidentiality": { expected: anybody },
+  "/how-a-session-works": { expected: anybody },
+  "/reading-settings": { expected: anybody },
+  "/support": { expected: anybody },
+  "/recover": { expected: anybody },
+  "/sign-in": { expected: anybody },
+  "/welcome": { expected: anybody },
+  "/account": { expected: anybody },
+  "/journal": { expected: anybody },
+  "/journal/deleted": { expected: anybody },
+  "/journal/kit": { expected: anybody },
+  "/journal/over-time": { expected: anybody },
+  "/journal/print": { expected: anybody },
+  "/journal/read": { expected: anybody },
+  "/journal/write": { expected: anybody },
+  "/journal/year": { expected: anybody },
+  "/today": { expected: anybody },
+  "/sessions": { expected: members, words: "Shared with the group" },
+  "/sessions/[id]": { expected: membersOfTheGroup, words: "jot down how you are arriving" },
+  "/facilitate": { expected: facilitators, words: "Members and invitations" },
+  "/facilitate/members": { expected: facilitators, words: "Nothing about anybody’s journal is shown here" },
+  "/facilitate/sessions": { expected: facilitators, words: "Sessions and agendas</h1>" },
+  "/facilitate/sessions/new": { expected: facilitators, words: "as soon as you plan it. The agenda comes next" },
+  "/facilitate/sessions/[id]": { expected: facilitatorsOfTheGroup, words: "See it as a member" },
+  "/facilitate/sessions/[id]/preview": { expected: facilitatorsOfTheGroup, words: "Back to building" },
+};
+
+// Where each secret of our group may be read, by whom: there and nowhere else, in pages and in what the router fetches.
+const sessionPages = ["/sessions/[id]"];
+const desk = ["/facilitate/sessions/[id]", "/facilitate/sessions/[id]/preview"];
+const readable: Record<Role, Partial<Record<keyof Secrets, string[]>>> = {
+  visitor: {},
+  member: {
+    joinLink: sessionPages,
+    place: sessionPages,
+    published: sessionPages,
+    line: sessionPages,
+    groupName: ["/sessions", "GET /api/today"],
+    memberEmail: ["GET /api/journal/local-key"],
+  },
+  "member elsewhere": {},
+  facilitator: {
+    joinLink: [...desk, ...sessionPages],
+    place: [...desk, ...sessionPages],
+    published: [...desk, ...sessionPages],
+    line: [...desk, ...sessionPages],
+    draft: desk,
+    note: ["/facilitate/sessions/[id]"],
+    groupName: ["/facilitate", "/facilitate/members", "/sessions", "GET /api/today"],
+    memberEmail: ["/facilitate/members"],
+    invited: ["/facilitate/members"],
+  },
+  "facilitator elsewhere": {},
+};
+
+// What Next's router sends besides a plain visit: a soft navigation, a prefetch, a prefetched segment, and a navigation
+// that claims to stand inside the room already.
+const tree = (room: string) =>
+  encodeURIComponent(JSON.stringify(["", { children: [room, { children: ["__PAGE__", {}] }] }, null, null, true]));
+const fetches: Record<string, string>[] = [
+  { RSC: "1" },
+  { RSC: "1", "Next-Router-Prefetch": "1" },
+  { RSC: "1", "Next-Router-Prefetch": "1", "Next-Router-Segment-Prefetch": "/_tree" },
+  { RSC: "1", "Next-Router-State-Tree": tree("(member)") },
+  { RSC: "1", "Next-Router-State-Tree": tree("(facilitator)") },
+];
+const gets = [
+  "/api/today",
+  "/api/sessions",
+  "/api/journal?since=0",
+  "/api/journal/local-key",
+  "/api/health",
+  "/demonstration.css",
+];
+
+let groups: TwoGroups;
+test.beforeAll(async () => {
+  groups = await makeTwoGroups(sites().group);
+});
+
+/** As the router asks: Next first names the address that these headers belong to. */
+async function routerFetch(path: string, headers: Record<string, string>, cookie: string | undefined): Promise<Answer> {
+  const first = await ask(groups.site, path, { headers, cookie });
+  const { location } = first.headers;
+  return location?.startsWith(`${path}?_rsc`) ? ask(groups.site, location, { headers, cookie }) : first;
+}
+
+const whole = (answer: Answer) => JSON.stringify(answer.headers) + answer.text;
+
+test("every page of the app is in this list", () => {
+  expect(Object.keys(pages).sort()).toEqual(pagesInApp());
+});
+
+for (const [at, role] of roles.entries()) {
+  test(`every page answers a ${role} as it should, and a refusal brings nothing of the page along`, async () => {
+    const cookie = groups.cookies[role];
+    const answers: Record<string, unknown> = {};
+    const expected: Record<string, unknown> = {};
+    for (const [page, { expected: all, words }] of Object.entries(pages)) {
+      const path = page.replace("[id]", groups.sessionId);
+      const answer = await ask(groups.site, path, { cookie });
+      const wanted = all[at];
+      expected[page] = {
+        status: wanted,
+        to: wanted === 307 ? `/sign-in?back=${encodeURIComponent(path)}` : undefined,
+        words: words ? wanted === 200 : false,
+      };
+      answers[page] = {
+        status: answer.status,
+        to: answer.headers.location,
+        words: words ? whole(answer).includes(words) : false,
+      };
+      if (wanted === 200) continue;
+      for (const headers of fetches) {
+        const fetched = await routerFetch(path, headers, cookie);
+        if (words) expect(whole(fetched), `${page} ${JSON.stringify(headers)}`).not.toContain(words);
+      }
+    }
+    expect(answers).toEqual(expected);
+  });
+
+  test(`a ${role} reads the words of a group exactly where they belong`, async () => {
+    const cookie = groups.cookies[role];
+    const found: Record<string, string[]> = {};
+    const look = (where: string, answer: Answer) => {
+      for (const [name, words] of Object.entries(groups.secrets))
+        if (whole(answer).includes(words)) found[name] = [...new Set([...(found[name] ?? []), where])].sort();
+    };
+    for (const page of Object.keys(pages)) {
+      for (const id of page.includes("[id]") ? [groups.sessionId, groups.draftOnlyId] : [""]) {
+        const path = page.replace("[id]", id);
+        look(page, await ask(groups.site, path, { cookie }));
+        for (const headers of fetches) {
+          const answer = await routerFetch(path, headers, cookie);
+          look(page, answer);
+          // A plain soft navigation must find what the page itself shows: else this search proves nothing about it.
+          if (Object.keys(headers).length === 1) look(`soft ${page}`, answer);
+        }
+      }
+    }
+    for (const path of gets) look(`GET ${path.split("?")[0]}`, await ask(groups.site, path, { cookie }));
+    for (const path of ["/nowhere", "/api/nowhere", `/sessions/${groups.people.member.memberId}`])
+      look(path, await ask(groups.site, path, { cookie }));
+
+    const expected = Object.fromEntries(
+      Object.entries(readable[role]).map(([name, places]) => [
+        name,
+        places.flatMap((place) => (place.startsWith("/") ? [place, `soft ${place}`] : [place])).sort(),
+      ]),
+    );
+    expect(found).toEqual(expected);
+  });
+}
+
+test("an id that is none, or nobody's, is not found", async () => {
+  for (const id of ["1", "nothing", "00000000-0000-4000-8000-000000000000", "%00", "..%2F..%2Fapi"])
+    for (const page of ["/sessions/[id]", "/facilitate/sessions/[id]", "/facilitate/sessions/[id]/preview"]) {
+      const answer = await ask(groups.site, page.replace("[id]", id), { cookie: groups.cookies.facilitator });
+      expect(answer.status, `${page} with ${id}`).toBe(404);
+    }
+});

@@ -1,0 +1,44 @@
+import { makeOtherGroup, newMember } from "./joining";
+import { comingBackScreens } from "./screens-coming-back";
+import { facilitatorScreens, leadScreens } from "./screens-desk";
+import { beginnerScreens, memberScreens } from "./screens-inside";
+import { doorScreens, type Screen, visitorScreens } from "./screens-outside";
+import { type Site, sites } from "./sites";
+import { demoPeople } from "./visit";
+
+type Room = {
+  site: () => Site;
+  /** Who signs in before the screens are opened; nobody in the public rooms. */
+  who: () => Promise<{ email: string; password: string } | null>;
+  screens: Screen[];
+};
+
+const demonstration = () => sites().demonstration;
+const group = () => sites().group;
+const nobody = async () => null;
+
+/** Every page of the site and its states, by who sees them. A page that is in none of these fails a test. */
+export const rooms = {
+  visitor: { site: demonstration, who: nobody, screens: visitorScreens },
+  "somebody at the door": { site: group, who: nobody, screens: doorScreens },
+  member: {
+    site: demonstration,
+    who: async () => demoPeople().find(({ role }) => role === "member") ?? null,
+    screens: [...comingBackScreens, ...memberScreens],
+  },
+  facilitator: { site: demonstration, who: async () => demoPeople()[0] ?? null, screens: facilitatorScreens },
+  "member who begins": {
+    site: group,
+    who: async () => newMember(group(), { groupId: await makeOtherGroup(group()) }),
+    screens: beginnerScreens,
+  },
+  "facilitator who begins": {
+    site: group,
+    who: async () => {
+      const groupId = await makeOtherGroup(group());
+      await newMember(group(), { name: "Kit Member", groupId });
+      return newMember(group(), { name: "Rowan Lead", leads: true, groupId });
+    },
+    screens: leadScreens,
+  },
+} satisfies Record<string, Room>;
