@@ -45,7 +45,7 @@ export function LockedAway({ journal, count }: { journal: Journal; count: number
         <PasswordForm
           id="old-new-password"
           label="Your new password"
-          submit="Open my journal"
+          submit="Open it with the old password"
           send={(password) => journal.openWithOldPassword(old.current?.value ?? "", password)}
           check={() => (old.current?.value ? null : { fieldId: oldId, message: "Enter the password you had before" })}
           refusedAt={({ reason }) => (reason === "no-match" ? oldId : undefined)}

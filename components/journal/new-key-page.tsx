@@ -84,7 +84,9 @@ function Start({ count, hasKit, onNext }: { count: number; hasKit: boolean; onNe
       <h2>What stays, and what it cannot do</h2>
       <p>
         Every word stays, with its day and its earlier versions. But if somebody had your password and took a copy of
-        your sealed journal before today, they can still read that old copy. No new key can change that.
+        your sealed journal before today, or finds one in an old backup of the site, they can still read that old copy.
+        No new key can change that. Nor does it help on a device that somebody else can look into: there they see what
+        you see.
       </p>
       <p className="cluster">
         <Button onClick={onNext}>Continue</Button>

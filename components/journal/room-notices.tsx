@@ -3,6 +3,7 @@
 import { Tell } from "@/components/ui/tell";
 import styles from "./journal-page.module.css";
 import { useRoom } from "./journal-provider";
+import { NewKeyNotice } from "./new-key-notice";
 
 /** How things stand with the whole journal, when that is worth saying. */
 export function RoomNotices() {
@@ -10,6 +11,7 @@ export function RoomNotices() {
   const open = view.state === "open" ? view : null;
   return (
     <div className="wrap">
+      <NewKeyNotice />
       <div
         className={open && (!open.online || open.doubtful || open.moving) ? styles.notices : undefined}
         role="status"

@@ -70,7 +70,7 @@ test("before a fresh journal is started, the old password opens everything under
   const { group, who, id, page } = await writtenAndReset(visit, "Remembers Soon");
   await page.locator("#away-old-password").fill(who.password);
   await page.locator("#old-new-password").fill(next);
-  await page.getByRole("button", { name: "Open my journal" }).last().click();
+  await page.getByRole("button", { name: "Open it with the old password" }).click();
   await expect(page.getByRole("link", { name: "From before" })).toBeVisible();
   const fresh = await (await visit(group)).newPage();
   await signIn(fresh, { ...who, password: next }, { back: `/journal/read#${id}` });

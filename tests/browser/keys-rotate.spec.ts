@@ -130,3 +130,63 @@ test("another tab goes on writing under the new key, without a word lost or a pa
   await signIn(fresh, { ...who, password: next }, { back: `/journal/read#${first}` });
   await expect(fresh.getByText(text)).toBeVisible();
 });
+
+test("a page closed before the new key arrived says, next time, that nothing has changed", async ({ visit }) => {
+  test.setTimeout(180_000);
+  const { group } = sites();
+  const who = await newMember(group);
+  const context = await visit(group);
+  const page = await context.newPage();
+  const ids = await write(page, who, 1);
+  await prepareNewKey(page, who.password, next);
+  await context.route("**/api/journal/rotate", () => {});
+  const asked = page.waitForRequest("**/api/journal/rotate");
+  await giveNewKey(page);
+  await asked;
+  await page.close();
+
+  const later = await context.newPage();
+  await later.goto("/journal");
+  await expect(later.getByText("Your journal did not get a new key.")).toBeVisible();
+  await later.locator("#unlock-password").fill(who.password);
+  await later.getByRole("button", { name: "Unlock" }).click();
+  await expect(later.getByRole("link", { name: "Page 0" })).toBeVisible();
+  await later.getByRole("button", { name: "I have read this" }).click();
+  await readsAll(later, ids);
+  await expect(later.getByText("Your journal did not get a new key.")).toHaveCount(0);
+});
+
+test("a page closed before it heard that the new key was given says, next time, that it was", async ({ visit }) => {
+  test.setTimeout(180_000);
+  const { group } = sites();
+  const who = await newMember(group);
+  const context = await visit(group);
+  const page = await context.newPage();
+  const ids = await write(page, who, 2);
+  await prepareNewKey(page, who.password, next);
+  let arrived = () => {};
+  const given = new Promise<void>((done) => {
+    arrived = done;
+  });
+  await context.route("**/api/journal/rotate", async (route) => {
+    await route.fetch();
+    arrived();
+  });
+  await giveNewKey(page);
+  await given;
+  await page.close();
+
+  const later = await context.newPage();
+  await later.goto("/journal");
+  await expect(later.getByText("Your new password and your new twelve words open it")).toBeVisible();
+  await later.locator("#unlock-password").fill(who.password);
+  await later.getByRole("button", { name: "Unlock" }).click();
+  await expect(later.locator(".problem")).toContainText("did not match");
+  await later.locator("#unlock-password").fill(next);
+  await later.getByRole("button", { name: "Unlock" }).click();
+  await expect(later.getByRole("link", { name: "Page 0" })).toBeVisible();
+  await expect.poll(() => sealedByKey(group, who.memberId)).toMatchObject({ others: 0 });
+  await later.getByRole("button", { name: "I have read this" }).click();
+  await readsAll(later, ids);
+  await expect(later.getByRole("button", { name: "I have read this" })).toHaveCount(0);
+});

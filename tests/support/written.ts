@@ -60,7 +60,11 @@ export async function begin(
   if (!proved) throw new Error("the current password opens nothing");
   const derived = await deriveOnce({ email: person.email, password: next, seedHex: toHex(seed) });
   const ready = { raw: proved.raw, authHex: proved.derived.authHex, next: derived, seed };
-  return rotate(await accountOf(person), ready, kit, { ...device, pull: () => pull(device) });
+  return rotate(await accountOf(person), ready, kit, {
+    ...device,
+    pull: () => pull(device),
+    beginning: async () => {},
+  });
 }
 
 /** A device that signs in with a password, or has its key, goes on with what is left, and is asked for everything. */

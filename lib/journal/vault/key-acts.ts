@@ -9,6 +9,7 @@ import type { OpenPart } from "./open-part.ts";
 import { makeWords } from "./recovery.ts";
 import { pull } from "./saving.ts";
 import type { SignedIn } from "./server.ts";
+import type { Store } from "./store.ts";
 import type { Tabs } from "./tabs.ts";
 import type { Journal, KitRefusal, UnlockRefusal } from "./view.ts";
 
@@ -18,16 +19,21 @@ type Acts = Pick<
   | "changePassword"
   | "prepareRotation"
   | "rotate"
+  | "newKeyOutcome"
+  | "newKeyTold"
   | "openWithWords"
   | "openWithOldPassword"
   | "startFresh"
   | "bringBack"
 >;
 
+// The id of a new key that a page here began with, until that page, or the next one, has told how it ended.
+const begunKey = (memberId: string) => `new-key/${memberId}`;
 const today = () => new Date().toISOString().slice(0, 10);
 
 /** `fresh` asks who is signed in now; `opened` takes a key into use; `openWith` does both around a way to the key. */
 export function keyActs(from: {
+  store: Store;
   tabs: Tabs;
   part: () => OpenPart | null;
   sealed: () => Uint8Array | null;
@@ -38,7 +44,7 @@ export function keyActs(from: {
   ) => Promise<{ ok: true } | R | UnlockRefusal>;
   changed: () => void;
 }): Acts & { forget: () => void } {
-  const { tabs, part, sealed, fresh, opened, openWith, changed } = from;
+  const { store, tabs, part, sealed, fresh, opened, openWith, changed } = from;
   let proved: Proved | null = null;
   const forget = () => {
     forgetProved(proved);
@@ -50,6 +56,10 @@ export function keyActs(from: {
     await opened(held, who);
     tabs.hand({ memberId: who.memberId, ...held });
   }
+
+  const told = async (memberId: string) => {
+    await store.write([], [begunKey(memberId)]);
+  };
 
   async function noteKit(): Promise<void> {
     await part()?.changeSettings((before) => ({ ...before, kitAskedOn: today() }));
@@ -90,7 +100,12 @@ export function keyActs(from: {
       if (open.unsent() > 0 && !(await open.keepAll())) return { ok: false, reason: "unsent" };
       const { saver } = open;
       const ready = proved;
-      const done = await tabs.inTurn(() => rotate(who, ready, words, { ...saver, pull: () => pull(saver) }));
+      const beginning = (keyIdHex: string) => store.write([[begunKey(who.memberId), keyIdHex]]);
+      const done = await tabs.inTurn(async () => {
+        const ended = await rotate(who, ready, words, { ...saver, pull: () => pull(saver), beginning });
+        if (ended.ok || ended.reason !== "unsure") await told(who.memberId);
+        return ended;
+      });
       if (!done.ok) return done;
       forget();
       const now = await fresh();
@@ -98,6 +113,19 @@ export function keyActs(from: {
       void noteKit();
       return { ok: true };
     },
+    newKeyOutcome: async (memberId) => {
+      const there = () => store.get(begunKey(memberId));
+      if (!(await there())) return null;
+      // In turn: a tab that is beginning at this moment will tell about it itself.
+      return tabs.inTurn(async () => {
+        const begun = await there();
+        const who = begun ? await fresh() : null;
+        if (!who?.ok) return null;
+        const given = who.keyId === begun || who.previous.some(({ keyId }) => keyId === begun);
+        return given ? "given" : "not-given";
+      });
+    },
+    newKeyTold: told,
     openWithWords: (words, password) =>
       openWith<KitRefusal | UnlockRefusal>(async (who) => {
         const raw = await keys.rawWithWords(who, who.keyId ?? "", words);

@@ -69,13 +69,18 @@ export async function changePassword(
 
 /**
  * Begins with a new journal key: new password, new words, and a head under the new key over everything that the old ones
- * sealed. `pull` brings the contents up to date. `unsure`: the answer was lost, and whether it was done is not known.
+ * sealed. `pull` brings the contents up to date; `beginning` is told the new key's id before anything is sent. `unsure`: the answer was lost, and whether it was done is not known.
  */
 export async function rotate(
   account: SignedIn,
   proved: Proved,
   words: readonly string[],
-  from: { journal: JournalKey; contents: Contents; pull: () => Promise<{ ok: false; reason: string } | null> },
+  from: {
+    journal: JournalKey;
+    contents: Contents;
+    pull: () => Promise<{ ok: false; reason: string } | null>;
+    beginning: (keyIdHex: string) => Promise<unknown>;
+  },
 ): Promise<({ ok: true } & Held) | RotateRefusal> {
   const { memberId } = account;
   const raw = makeRawKey();
@@ -95,6 +100,7 @@ export async function rotate(
     const items = vouchedFor(from.contents, from.journal);
     const headVersion = from.contents.headVersion + 1;
     const head = toHex(await sealHead(journal, await headOf(journal, items), memberId, headVersion));
+    await from.beginning(journal.keyIdHex);
     const answer = await post<{ ok: true } | Refused>("/api/journal/rotate", { ...fixed, headVersion, head });
     if (!answer.ok && answer.reason === "head-moved") {
       await waitABit(n);

@@ -174,7 +174,7 @@ export function openJournal({ endSignIn }: { endSignIn: () => Promise<boolean> }
     return { ok: true as const };
   }
 
-  const acts = keyActs({ tabs, part: () => part, sealed: () => sealed, fresh, opened, openWith, changed });
+  const acts = keyActs({ store, tabs, part: () => part, sealed: () => sealed, fresh, opened, openWith, changed });
 
   const self: Journal = {
     ...acts,

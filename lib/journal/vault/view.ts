@@ -131,6 +131,10 @@ export type Journal = {
   prepareRotation: (current: string, next: string) => Promise<{ ok: true; words: string[] } | UnlockRefusal>;
   /** Begins with the new key, after `prepareRotation`: from now on the new password and these words open the journal. */
   rotate: (words: string[]) => Promise<{ ok: true } | RotateRefusal>;
+  /** Whether the journal has the new key that a page here began with and did not live to tell about; null: no such page. */
+  newKeyOutcome: (memberId: string) => Promise<"given" | "not-given" | null>;
+  /** The member has read it. */
+  newKeyTold: (memberId: string) => Promise<void>;
   /** locked-away: opens everything with the words, and puts the key under the new password (asked again). */
   openWithWords: (words: string, password: string) => Promise<{ ok: true } | KitRefusal | UnlockRefusal>;
   /** locked-away: the same with the password of before. */
