@@ -9,15 +9,19 @@ import { suggestPassphrase } from "@/lib/journal/vault/passphrase";
 
 export type NewPassword = { email: string; password: string; own: boolean };
 
-/** A new password: typed, pasted, made by a manager, or five random words. */
+/** A new password: typed, pasted, made by a manager, or five random words. At the door it asks about the device as well. */
 export function NewPasswordFields({
   register,
   setValue,
   errors,
+  label = "Password",
+  door = true,
 }: {
   register: UseFormRegister<NewPassword>;
   setValue: UseFormSetValue<NewPassword>;
   errors: FieldErrors<NewPassword>;
+  label?: string;
+  door?: boolean;
 }) {
   const [words, setWords] = useState<string | null>(null);
   const suggest = () => setWords(suggestPassphrase());
@@ -25,7 +29,7 @@ export function NewPasswordFields({
     <>
       <PasswordField
         id="password"
-        label="Password"
+        label={label}
         hint="12 characters or more. Spaces are fine. It signs you in and it locks your journal: nobody else knows it, and nobody can look it up for you."
         autoComplete="new-password"
         error={errors.password?.message}
@@ -55,12 +59,14 @@ export function NewPasswordFields({
           </p>
         )}
       </div>
-      <CheckField
-        id="own"
-        label="This is my own device"
-        hint="You stay signed in here for 60 days without use, because the group meets monthly; without it, for 14. On a shared computer leave this empty, and sign out under Account when you go."
-        {...register("own")}
-      />
+      {door ? (
+        <CheckField
+          id="own"
+          label="This is my own device"
+          hint="You stay signed in here for 60 days without use, because the group meets monthly; without it, for 14. On a shared computer leave this empty, and sign out under Account when you go."
+          {...register("own")}
+        />
+      ) : null}
     </>
   );
 }

@@ -59,6 +59,14 @@ function Account() {
               </p>
             ) : null}
           </Leaf>
+          <Leaf snug as="section" labelledBy="password">
+            <h2 id="password">Password</h2>
+            <p>It signs you in, and it opens your journal.</p>
+            <p className="cluster">
+              <a href="/account/password">Change my password</a>
+              <a href="/account/new-key">Someone may know my password</a>
+            </p>
+          </Leaf>
           <Leaf snug as="section" labelledBy="kit">
             <h2 id="kit">Recovery kit</h2>
             <p>

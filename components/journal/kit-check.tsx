@@ -5,7 +5,8 @@ import { Button } from "@/components/ui/button";
 import { ErrorSummary, type Problem } from "@/components/ui/error-summary";
 import { TextField } from "@/components/ui/text-field";
 import { completeWord } from "@/lib/journal/vault/recovery";
-import type { KitRefusal } from "@/lib/journal/vault/view";
+import type { RotateRefusal } from "@/lib/journal/vault/view";
+import { useLater } from "./later";
 import { refusalInWords } from "./refusal-words";
 
 const fieldId = (place: number) => `word-${place}`;
@@ -23,11 +24,13 @@ export function KitCheck({
   keep,
   onKept,
   onBack,
+  submit = "Put my kit to work",
 }: {
   words: string[];
-  keep: (words: string[]) => Promise<{ ok: true } | KitRefusal>;
+  keep: (words: string[]) => Promise<{ ok: true } | RotateRefusal>;
   onKept: () => void;
   onBack: () => void;
+  submit?: string;
 }) {
   const [places] = useState(() => drawTwo(words.length));
   const [typed, setTyped] = useState<Record<number, string>>({});
@@ -35,6 +38,7 @@ export function KitCheck({
   const [attempt, setAttempt] = useState(0);
   const [busy, setBusy] = useState(false);
   const heading = useRef<HTMLHeadingElement>(null);
+  const slow = useLater(busy);
   useEffect(() => heading.current?.focus(), []);
 
   const wordAt = (place: number) => completeWord(typed[place] ?? "") ?? (typed[place] ?? "").trim().toLowerCase();
@@ -78,9 +82,10 @@ export function KitCheck({
           data-gramm="false"
         />
       ))}
+      <div role="status">{slow ? <p>Working on this device. This can take a few seconds.</p> : null}</div>
       <p className="cluster">
         <Button type="submit" aria-disabled={busy || undefined}>
-          Put my kit to work
+          {submit}
         </Button>
         <Button look="quiet" onClick={onBack}>
           Show the words again

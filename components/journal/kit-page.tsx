@@ -20,13 +20,15 @@ export function KitPage() {
   );
 }
 
-type Step = { at: "start" } | { at: "words" | "check"; words: string[] } | { at: "kept" };
+type Step = { at: "start" } | { at: "words" | "check"; words: string[] } | { at: "kept"; replaced: boolean };
 
 function Kit() {
   const { journal, view } = useOpenJournal();
   const [step, setStep] = useState<Step>({ at: "start" });
   const { hasKit } = view.account;
   const make = async () => setStep({ at: "words", words: await journal.makeWords() });
+  // Asked before new words are kept: afterwards there is always a kit.
+  const [hadKit] = useState(hasKit);
   return (
     <div className="wrap">
       <Leaf tight note={<p>Made in your browser. The words are never sent.</p>}>
@@ -39,11 +41,11 @@ function Kit() {
           <KitCheck
             words={step.words}
             keep={journal.keepKit}
-            onKept={() => setStep({ at: "kept" })}
+            onKept={() => setStep({ at: "kept", replaced: hadKit })}
             onBack={() => setStep({ at: "words", words: step.words })}
           />
         ) : null}
-        {step.at === "kept" ? <Kept /> : null}
+        {step.at === "kept" ? <Kept replaced={step.replaced} /> : null}
       </Leaf>
     </div>
   );
@@ -76,10 +78,15 @@ function Start({ hasKit, onMake }: { hasKit: boolean; onMake: () => void }) {
   );
 }
 
-function Kept() {
+function Kept({ replaced }: { replaced: boolean }) {
   return (
     <section className="stack" role="status">
       <h2>Your kit is ready</h2>
+      {replaced ? (
+        <p>
+          <strong>Your old words stopped working just now.</strong> Tear up the old sheet, and delete any copy.
+        </p>
+      ) : null}
       <p>The words work from now on. Keep them where you keep things that matter, and not on this device alone.</p>
       <p>
         <a href="/journal">Back to your journal</a>

@@ -8,7 +8,7 @@ import { search } from "@/lib/journal/vault/search";
 import type { OpenReflection } from "@/lib/journal/vault/view";
 import { JournalPage } from "./journal-page";
 import { useOpenJournal } from "./journal-provider";
-import { KitReminder } from "./kit-offers";
+import { KitReminder, KitWhere } from "./kit-offers";
 import { LockedPages } from "./locked-pages";
 import { dayInWords } from "./moment-words";
 import { MonthList } from "./month-list";
@@ -30,7 +30,7 @@ export function ListPage() {
 
 function List() {
   const { view } = useOpenJournal();
-  const { reflections, unreadable, lockedAway, deleted } = view;
+  const { reflections, unreadable, lockedAway, lockedDrafts, deleted } = view;
   const [looking, setLooking] = useState(nothingSought);
   // Typing is never held up by a long list: the list follows when there is time.
   const sought = useDeferredValue(looking);
@@ -56,8 +56,9 @@ function List() {
         ) : null}
         <Unreadable count={unreadable.length} />
         <KitReminder />
+        <KitWhere now={now} />
       </Leaf>
-      <LockedPages count={lockedAway} />
+      <LockedPages count={lockedAway} drafts={lockedDrafts} />
       {reflections.length > 0 ? (
         <>
           <SearchBox reflections={reflections} found={found.length} looking={looking} onLook={setLooking} />

@@ -1,59 +1,59 @@
 "use client";
 
-import { type FormEvent, useRef, useState } from "react";
-import { Button } from "@/components/ui/button";
-import { ErrorSummary } from "@/components/ui/error-summary";
+import { useRef, useState } from "react";
 import { Leaf } from "@/components/ui/leaf";
 import { useOpenJournal } from "./journal-provider";
+import { PasswordForm } from "./password-form";
 import { countInWords } from "./reflection-words";
-import { refusalInWords } from "./refusal-words";
-import { WordsField } from "./words-field";
+import { WordsForm } from "./words-form";
 
-const wordsId = "back-words";
+const draftsInWords = (drafts: number) =>
+  drafts === 1 ? "one draft that was not sent then" : `${drafts} drafts that were not sent then`;
 
-/** Reflections that a reset locked, beside a journal that is open: the words of their time bring them back. */
-export function LockedPages({ count }: { count: number }) {
+/**
+ * Reflections that a reset locked, beside a journal that is open, and `drafts` of them that are on this device alone: the
+ * words or the password of their time bring them back.
+ */
+export function LockedPages({ count, drafts }: { count: number; drafts: number }) {
   const { journal } = useOpenJournal();
-  const words = useRef<HTMLTextAreaElement>(null);
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState("");
-  const [attempt, setAttempt] = useState(0);
   const [back, setBack] = useState(0);
-
-  const bring = async (event: FormEvent) => {
-    event.preventDefault();
-    if (busy) return;
-    const typed = words.current?.value ?? "";
-    setBusy(true);
-    const answer = typed.trim() ? await journal.bringBack(typed) : null;
-    setBusy(false);
-    setAttempt((before) => before + 1);
-    setProblem(answer === null ? "Enter your recovery words" : answer.ok ? "" : refusalInWords(answer));
-    if (!answer?.ok) return;
-    setBack(answer.count);
+  const counted = useRef(0);
+  const bring = async (given: { words: string } | { password: string }) => {
+    const answer = await journal.bringBack(given);
+    if (!answer.ok) return answer;
+    counted.current += answer.count;
+    setBack(counted.current);
     document.getElementById("main")?.focus();
+    return answer;
   };
 
   const done = <p role="status">{back > 0 ? `${countInWords(back)} ${back === 1 ? "is" : "are"} back.` : ""}</p>;
-  if (count === 0) return back > 0 ? <Leaf tight>{done}</Leaf> : null;
-
+  if (count === 0 && drafts === 0) return back > 0 ? <Leaf tight>{done}</Leaf> : null;
   return (
     <Leaf snug as="section" labelledBy="back" note={<p>Nothing was deleted.</p>}>
-      <h2 id="back">{`${countInWords(count)} from before ${count === 1 ? "is" : "are"} locked, not gone`}</h2>
+      <h2 id="back">
+        {count > 0
+          ? `${countInWords(count)} from before ${count === 1 ? "is" : "are"} locked, not gone`
+          : "Words from before are locked, not gone"}
+      </h2>
       {done}
-      <p>If you find the recovery words that you had then, you can open them here.</p>
+      {drafts > 0 ? (
+        <p>{`On this device ${drafts === 1 ? "is" : "are"} ${draftsInWords(drafts)}, locked as well.`}</p>
+      ) : null}
+      <p>If you find the recovery words that you had then, or remember the password, you can open them here.</p>
       <details>
         <summary>Bring them back with your recovery words</summary>
-        <form className="stack" onSubmit={(event) => void bring(event)} noValidate>
-          <ErrorSummary problems={problem ? [{ fieldId: wordsId, message: problem }] : []} attempt={attempt} />
-          <WordsField id={wordsId} ref={words} error={problem || undefined} />
-          <p className="cluster">
-            <Button type="submit" look="line" aria-disabled={busy || undefined}>
-              Bring them back
-            </Button>
-            <span role="status">{busy ? "Opening them, one by one." : ""}</span>
-          </p>
-        </form>
+        <WordsForm id="back-words" send={(words) => bring({ words })} />
+      </details>
+      <details>
+        <summary>Bring them back with your old password</summary>
+        <PasswordForm
+          id="back-password"
+          label="The password you had then"
+          submit="Bring them back"
+          busy="Opening them on this device. This can take a few seconds."
+          send={(password) => bring({ password })}
+        />
       </details>
     </Leaf>
   );

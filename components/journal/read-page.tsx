@@ -124,6 +124,7 @@ function Reading({ reflection, onDelete }: { reflection: Reflection; onDelete: (
           <Button look="quiet" onClick={onDelete}>
             Delete
           </Button>
+          <a href={`/journal/history#${id}`}>Earlier versions</a>
           <a href="/journal">Back to your journal</a>
         </p>
         <KitOffer />

@@ -1,14 +1,18 @@
-import type { KitRefusal, UnlockRefusal } from "@/lib/journal/vault/view";
+import type { RotateRefusal } from "@/lib/journal/vault/view";
 
-type Refusal = UnlockRefusal | KitRefusal;
-
-const words: Record<Exclude<Refusal["reason"], "wait">, string> = {
+const words: Record<Exclude<RotateRefusal["reason"], "wait">, string> = {
   "no-match": "Those details did not match. Check them and try again.",
   locked: "Your password is right, but it does not open what you wrote before. Your recovery words do.",
   "signed-out": "You have been signed out. Sign in again, and come back here.",
   offline: "We cannot reach the site just now. Nothing is lost. Try again when you are online.",
   trouble: "Something went wrong here. Nothing is lost. Try again in a minute.",
   memory: "This device has too little memory free to open your journal. Close some other pages, then try again.",
+  unsent:
+    "Some of your writing is neither on the server nor safe on this device yet, so nothing was changed. Try again when it says that it is saved.",
+  doubtful:
+    "What the server sent is not what this device expected, so nothing was changed. If you still see this tomorrow, tell your facilitator.",
+  unsure:
+    "We could not tell whether that arrived. Sign in with your new password. If it does not work, nothing has changed, and your old one does.",
   words: "Those are not the twelve words of a recovery kit. Check each one and try again.",
 };
 
@@ -19,7 +23,7 @@ export function waitInWords(seconds: number): string {
 }
 
 /** Why something did not open, for the person in front of it. */
-export function refusalInWords(refusal: Refusal): string {
+export function refusalInWords(refusal: RotateRefusal): string {
   if (refusal.reason === "wait") {
     return `That was several tries in a row. Wait ${waitInWords(refusal.retryAfter)}, then try again.`;
   }

@@ -3,6 +3,7 @@
 import { Tell } from "@/components/ui/tell";
 import styles from "./journal-page.module.css";
 import { useRoom } from "./journal-provider";
+import { NewKeyNotice } from "./new-key-notice";
 
 /** How things stand with the whole journal, when that is worth saying. */
 export function RoomNotices() {
@@ -10,12 +11,24 @@ export function RoomNotices() {
   const open = view.state === "open" ? view : null;
   return (
     <div className="wrap">
-      <div className={open && (!open.online || open.doubtful) ? styles.notices : undefined} role="status">
+      <NewKeyNotice />
+      <div
+        className={open && (!open.online || open.doubtful || open.moving) ? styles.notices : undefined}
+        role="status"
+      >
         {open && !open.online ? (
           <Tell>
             <p>
               <strong>You are offline.</strong> Keep writing. It is saved, locked, on this device, and we will send it
               when you are back.
+            </p>
+          </Tell>
+        ) : null}
+        {open && open.moving > 0 ? (
+          <Tell>
+            <p>
+              <strong>Your journal is moving to its new key.</strong> You can read and write as always, or close this
+              page: it goes on when you are next here.
             </p>
           </Tell>
         ) : null}

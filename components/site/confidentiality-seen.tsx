@@ -31,6 +31,8 @@ const columns = [
       "Roughly how long each one is, in steps",
       "When something is being saved, and your internet address, while you are connected",
       "The day on which a deleted reflection goes for good",
+      "Which reflections have earlier versions, and that you look at them",
+      "The day on which you gave your journal a new key",
     ],
   },
 ];

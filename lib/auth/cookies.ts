@@ -37,3 +37,8 @@ export async function requestAddress(): Promise<string> {
 export async function whereFrom(): Promise<{ address: string; browser: string | null }> {
   return { address: await requestAddress(), browser: await knownBrowserCookie() };
 }
+
+/** The same with this request's own sign-in, for what proves a password again and keeps that one alone. */
+export async function fromOfRequest(): Promise<{ address: string; browser: string | null; token: string }> {
+  return { ...(await whereFrom()), token: (await readSignInCookie()) ?? "" };
+}

@@ -16,8 +16,8 @@ export function hexBytes(length: number) {
     .transform((hex) => Uint8Array.from(hex.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16)));
 }
 
-/** A password wrap (type 1) or a recovery wrap (type 2), 104 bytes (sealing.md §2.1); only its header can be checked here. */
-export function wrapBytes(type: 1 | 2) {
+/** A wrap, 104 bytes: of a password (1), of recovery words (2), of a replaced key (4). Only its header can be checked here. */
+export function wrapBytes(type: 1 | 2 | 4) {
   return hexBytes(104).refine((w) => w[0] === 0x52 && w[1] === 0x57 && w[2] === 1 && w[3] === type);
 }
 
@@ -39,5 +39,12 @@ export const newPasswordInput = codeProof.extend({
   auth: hexBytes(32),
   seed: hexBytes(32),
   wrap: wrapBytes(1).optional(),
+});
+/** A new password in the place of one that is proved again: `auth` is the current one's. */
+export const passwordInput = z.object({
+  auth: hexBytes(32),
+  newAuth: hexBytes(32),
+  seed: hexBytes(32),
+  wrap: wrapBytes(1),
 });
 export const unlockInput = z.object({ auth: hexBytes(32) });

@@ -1,5 +1,5 @@
 import "server-only";
-import { and, eq, exists, isNull, sql } from "drizzle-orm";
+import { and, eq, exists, isNotNull, isNull, sql } from "drizzle-orm";
 import type { z } from "zod";
 import { asMember, type Transaction } from "../../db/client.ts";
 import { credentials, journalHeads, journalKeys } from "../../db/schema/index.ts";
@@ -95,6 +95,9 @@ export async function rewrap(member: Member, given: z.output<typeof rewrapInput>
         ),
       );
     const reason = key ? await putWrap(tx, member, given) : ("not-found" as const);
+    // Passwords of before that sealed this key have nothing left to be kept for.
+    const before = and(eq(credentials.memberId, member.memberId), isNotNull(credentials.retiredOn));
+    if (!reason) await tx.delete(credentials).where(and(before, eq(credentials.keyId, given.keyId)));
     return reason ? ({ ok: false, reason } as const) : ({ ok: true } as const);
   });
 }

@@ -1,7 +1,7 @@
 import "server-only";
-import { and, asc, eq, gt, isNull } from "drizzle-orm";
+import { and, asc, eq, gt, isNotNull, isNull } from "drizzle-orm";
 import { asMember } from "../../db/client.ts";
-import { credentials, journalHeads, journalItems, journalKeys } from "../../db/schema/index.ts";
+import { credentials, journalHeads, journalHistories, journalItems, journalKeys } from "../../db/schema/index.ts";
 import { provesWords } from "../auth/recover.ts";
 import type { Member } from "../auth/viewer.ts";
 import type { SyncAnswer } from "./wire.ts";
@@ -50,7 +50,7 @@ export async function getRecoveryWrap(member: Member) {
   });
 }
 
-/** The current journal key's id, whether a password opens it now, and whether it has a recovery kit. */
+/** The current journal key's id, whether a password opens it now, whether it has a recovery kit, and the keys that it replaced. */
 export async function getKeyState(member: Member) {
   return asMember(member.memberId, async (tx) => {
     const [key] = await tx
@@ -65,8 +65,43 @@ export async function getKeyState(member: Member) {
       keyId: key?.keyId ?? null,
       opensWithPassword: Boolean(credential?.keyId),
       hasKit: Boolean(key?.recoveryWrap),
+      previous: await tx
+        .select({ keyId: journalKeys.keyId, wrap: journalKeys.previousWrap, under: journalKeys.replacedBy })
+        .from(journalKeys)
+        .where(and(eq(journalKeys.memberId, member.memberId), isNotNull(journalKeys.replacedBy))),
     };
   });
+}
+
+const manyBytes = 1024 * 1024;
+
+/** Sealed histories: of one reflection, or the next few that are still sealed under one key. */
+export async function listHistories(
+  member: Member,
+  which: { id: string } | { under: Uint8Array },
+): Promise<SyncAnswer> {
+  const rows = await asMember(member.memberId, (tx) =>
+    tx
+      .select()
+      .from(journalHistories)
+      .where(
+        and(
+          eq(journalHistories.memberId, member.memberId),
+          "id" in which ? eq(journalHistories.id, which.id) : eq(journalHistories.keyId, which.under),
+        ),
+      )
+      .orderBy(asc(journalHistories.id))
+      .limit(20),
+  );
+  let size = 0;
+  const few = rows.filter(({ envelope }, at) => {
+    size += envelope.byteLength;
+    return at === 0 || size <= manyBytes;
+  });
+  const items = few.map(({ id, version, envelope }) => ({
+    ...{ id, version, envelope, kind: 5, state: "live" as const, rev: 0, deleteOnDay: 0 },
+  }));
+  return { headVersion: 0, lastRev: 0, head: new Uint8Array(0), items };
 }
 
 /** The recovery wrap of one of this member's keys, for the right proof of its words; null otherwise. */

@@ -6,6 +6,9 @@
 /** The largest sealed item that is taken: 1 MiB. */
 export const maxSealedBytes = 1024 * 1024;
 
+/** The largest batch: one of the largest items, and as much again of smaller ones. */
+export const maxBatchBytes = 2 * maxSealedBytes + 64 * 1024;
+
 const overhead = 40;
 const kib = 1024;
 
@@ -18,13 +21,19 @@ export function isBucket(size: number): boolean {
 /** The kind and key id that an envelope names, or null when it cannot be an envelope v1. */
 export function readSealedHeader(envelope: Uint8Array): { kind: number; keyIdHex: string } | null {
   const [r, j, version, kind] = envelope;
-  if (r !== 0x52 || j !== 0x4a || version !== 1 || kind === undefined || kind < 1 || kind > 4) return null;
+  if (r !== 0x52 || j !== 0x4a || version !== 1 || kind === undefined || kind < 1 || kind > 5) return null;
   if (!isBucket(envelope.byteLength - overhead)) return null;
   return { kind, keyIdHex: Array.from(envelope.subarray(4, 12), (b) => b.toString(16).padStart(2, "0")).join("") };
 }
 
 export type SaveRequest = {
   item: { id: string; kind: number; version: number; deleted: boolean; envelope: Uint8Array };
+  head: { version: number; envelope: Uint8Array };
+};
+
+/** Several sealed things at once: items moving to a new key with their head, or histories, which have none. */
+export type SealedBatch = {
+  items: { id: string; kind: number; version: number; envelope: Uint8Array }[];
   head: { version: number; envelope: Uint8Array };
 };
 
@@ -156,6 +165,36 @@ export function decodeSave(bytes: Uint8Array): SaveRequest | null {
     if (head.version < 1 || head.version > 0x7fffffff) throw new RangeError("not a save");
     from.end();
     return { item, head };
+  });
+}
+
+/** "RB" 01 | head version, head envelope (0 and empty where there is none) | the items. */
+export function encodeBatch({ items, head }: SealedBatch): Uint8Array<ArrayBuffer> {
+  const out = new Writer()
+    .bytes(Uint8Array.of(0x52, 0x42, 1))
+    .u32(head.version)
+    .sized(head.envelope);
+  out.u32(items.length);
+  for (const { id, kind, version, envelope } of items) out.id(id).u8(kind).u32(version).sized(envelope);
+  return out.whole();
+}
+
+/** The batch in these bytes, or null; never an empty one. */
+export function decodeBatch(bytes: Uint8Array): SealedBatch | null {
+  return attempt(() => {
+    const from = new Reader(bytes);
+    from.magic(0x42);
+    const head = { version: from.u32(), envelope: from.sized() };
+    const count = from.u32();
+    const items: SealedBatch["items"] = [];
+    for (let n = 0; n < count; n += 1) {
+      const [id, kind, version, envelope] = [from.id(), from.u8(), from.u32(), from.sized()];
+      if (version < 1 || version > 0x7fffffff) throw new RangeError("not a batch");
+      items.push({ id, kind, version, envelope });
+    }
+    if (count === 0 || head.version > 0x7fffffff) throw new RangeError("not a batch");
+    from.end();
+    return { items, head };
   });
 }
 

@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { expect, test } from "@playwright/test";
-import { decodeSync, encodeSave } from "@/lib/journal/wire";
+import { decodeSync, encodeBatch, encodeSave, type SealedBatch } from "@/lib/journal/wire";
 import { type Asked, ask, askJson, postPassword } from "../support/asking";
 import { databaseOf } from "../support/joining";
 import { routesInApp } from "../support/routes";
@@ -24,6 +24,14 @@ const routes: Record<string, { visitor: number; signedIn: number; at?: string }>
   "GET /api/journal/recovery-wrap": { visitor: 401, signedIn: 200 },
   "GET /open-journal.html": { visitor: 200, signedIn: 200 },
   "PUT /api/journal": { visitor: 401, signedIn: 400 },
+  "POST /api/journal/adopt": { visitor: 401, signedIn: 400 },
+  "GET /api/journal/earlier": { visitor: 401, signedIn: 200 },
+  "POST /api/journal/earlier": { visitor: 401, signedIn: 400 },
+  "POST /api/journal/history": { visitor: 401, signedIn: 400 },
+  "PUT /api/journal/history": { visitor: 401, signedIn: 400 },
+  "PUT /api/journal/password": { visitor: 401, signedIn: 400 },
+  "PUT /api/journal/reseal": { visitor: 401, signedIn: 400 },
+  "POST /api/journal/rotate": { visitor: 401, signedIn: 400 },
   "PUT /api/journal/kit": { visitor: 401, signedIn: 400 },
   "POST /api/journal/kit-wrap": { visitor: 401, signedIn: 400 },
   "POST /api/journal/unlock": { visitor: 401, signedIn: 400 },
@@ -132,6 +140,18 @@ test.describe("another's journal", () => {
       body: encodeSave({ item, head: { version: what.head, envelope: shaped(2, keyId) } }),
     });
   };
+  const putBatch = async (role: Role, path: string, batch: SealedBatch) =>
+    ask(groups.site, path, {
+      method: "PUT",
+      headers: { Origin: groups.site.url, "Content-Type": "application/octet-stream" },
+      cookie: groups.cookies[role],
+      body: encodeBatch(batch),
+    });
+  const noHead = { version: 0, envelope: new Uint8Array(0) };
+  const history = (keyIdHex: string, id: string, version: number): SealedBatch => ({
+    items: [{ id, kind: 5, version, envelope: shaped(5, keyIdHex) }],
+    head: noHead,
+  });
   const others: Role[] = ["facilitator", "member elsewhere", "facilitator elsewhere"];
 
   test("is not found: not read, not overwritten, not taken over by its id or its key", async () => {
@@ -152,6 +172,43 @@ test.describe("another's journal", () => {
       expect(await sync(role)).toMatchObject({ items: [], headVersion: 0 });
     }
     expect(await sync("member")).toEqual(before);
+  });
+
+  test("is not sealed anew by anybody else, and its earlier versions are theirs alone", async () => {
+    const { site, cookies } = groups;
+    const [id, { keyId }] = [randomUUID(), await account("member")];
+    expect((await save("member", { id, version: 1, head: (await sync("member")).headVersion + 1 })).status).toBe(200);
+    expect((await putBatch("member", "/api/journal/history", history(keyId, id, 1))).status).toBe(200);
+    const versions = async (role: Role) => {
+      const asked = { cookie: cookies[role] };
+      const found = [];
+      for (const which of [{ id }, { under: keyId }]) {
+        const { bytes } = await askJson(site, "/api/journal/history", which, asked);
+        found.push(...(decodeSync(bytes)?.items ?? [null]).map((one) => one?.version));
+      }
+      return found;
+    };
+    const before = await sync("member");
+    expect(await versions("member")).toEqual([1, 1]);
+    const anew = (keyIdHex: string, head: number): SealedBatch => ({
+      items: [{ id, kind: 1, version: 2, envelope: shaped(1, keyIdHex) }],
+      head: { version: head, envelope: shaped(2, keyIdHex) },
+    });
+    for (const role of others) {
+      expect(await versions(role)).toEqual([]);
+      const [own, head] = [(await account(role)).keyId, (await sync(role)).headVersion + 1];
+      for (const key of [own, keyId]) {
+        const sealed = await putBatch(role, "/api/journal/reseal", anew(key, head));
+        expect([404, 409]).toContain(sealed.status);
+        for (const version of [1, 2])
+          expect((await putBatch(role, "/api/journal/history", history(key, id, version))).status).toBe(409);
+      }
+    }
+    expect(await sync("member")).toEqual(before);
+    expect(await versions("member")).toEqual([1, 1]);
+    // The same from the member whose they are: what was refused above was refused for who asked.
+    expect((await putBatch("member", "/api/journal/reseal", anew(keyId, before.headVersion + 1))).status).toBe(200);
+    expect((await putBatch("member", "/api/journal/history", history(keyId, id, 2))).status).toBe(200);
   });
 
   test("does not open for another's kit, password or key id", async () => {
@@ -181,6 +238,23 @@ test.describe("another's journal", () => {
       const fresh = { ...rewrap, head: shaped(2, keyId).toString("hex") };
       const started = await askJson(site, "/api/journal/fresh", fresh, { cookie });
       expect(JSON.parse(started.text)).toEqual({ ok: false, reason: "already-open" });
+      const head = { headVersion: 1, head: shaped(2, keyId).toString("hex") };
+      const listed = await ask(site, "/api/journal/earlier", { cookie });
+      expect(JSON.parse(listed.text)).toEqual({ earlier: [] });
+      const earlier = { epoch: 1, auth: hex(32) };
+      const secret = { auth: hex(32), newAuth: hex(32), seed: hex(32), wrap: wrap(1) };
+      const mixed = { ...secret, keyId, previousWrap: wrap(4), recoveryWrap: wrap(2), proofHash: hex(32), ...head };
+      const adopted = { keyId, wrap: wrap(4), ...head };
+      for (const [method, path, sent] of [
+        ["POST", "earlier", earlier],
+        ["POST", "adopt", { ...adopted, earlier }],
+        ["POST", "adopt", { ...adopted, proof: hex(32) }],
+        ["PUT", "password", secret],
+        ["POST", "rotate", mixed],
+      ] as const) {
+        const answered = await askJson(site, `/api/journal/${path}`, sent, { method, cookie });
+        expect({ path, ...JSON.parse(answered.text) }).toEqual({ path, ok: false, reason: "no-match" });
+      }
     }
     expect(await state()).toBe(before);
     // The same kit from the member whose key it is.

@@ -8,7 +8,7 @@ import { rememberBrowser } from "@/lib/auth/sign-ins";
 import { makeToken } from "@/lib/auth/tokens";
 import { makeDoorCode } from "@/lib/members/commands";
 import { runRetention } from "@/lib/retention/commands";
-import { asOwner, joined } from "@/tests/support/accepting";
+import { asOwner, holdWaits, joined } from "@/tests/support/accepting";
 
 const noMatch = { ok: false, reason: "no-match" };
 const waiting = { ok: false, reason: "wait", retryAfter: expect.any(Number) };
@@ -21,10 +21,6 @@ const fail = (email: string, from: { address?: string; browser?: string | null }
 /** Lets time go by for everything that was counted: the rows move back instead. */
 const later = (by: string) =>
   asOwner((sql) => sql`update attempts set since = since - ${by}::interval, wait_until = wait_until - ${by}::interval`);
-
-/** Stretches the waits that were given, so that a slow machine does not sit one out between two tries. */
-const holdWaits = () =>
-  asOwner((sql) => sql`update attempts set wait_until = now() + interval '1 hour' where wait_until is not null`);
 
 describe("tries at one account", () => {
   it("are free eight times; then each waits longer, and never longer than 15 minutes", async () => {

@@ -28,6 +28,7 @@ export function makeBrowser() {
   const tabs = (): Tabs => ({
     tell: () => {},
     askForKey: async () => null,
+    hand: () => {},
     inTurn: (work, what = "save") => {
       const mine = (lines.get(what) ?? Promise.resolve()).then(work);
       lines.set(
@@ -92,7 +93,7 @@ export function deviceInUse(from: {
         const contents = await readCache(store, journal, memberId);
         const changed = () => part && from.changed?.();
         const made = openPart({ store, journal, memberId, contents, tabs: browser.tabs(), changed });
-        await made.start();
+        await made.start(() => []);
         part = made;
         changed();
       }),

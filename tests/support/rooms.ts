@@ -2,6 +2,7 @@ import { makeOtherGroup, newMember } from "./joining";
 import { comingBackScreens } from "./screens-coming-back";
 import { facilitatorScreens, leadScreens } from "./screens-desk";
 import { beginnerScreens, memberScreens } from "./screens-inside";
+import { keysScreens } from "./screens-keys";
 import { doorScreens, type Screen, visitorScreens } from "./screens-outside";
 import { type Site, sites } from "./sites";
 import { demoPeople } from "./visit";
@@ -24,7 +25,7 @@ export const rooms = {
   member: {
     site: demonstration,
     who: async () => demoPeople().find(({ role }) => role === "member") ?? null,
-    screens: [...comingBackScreens, ...memberScreens],
+    screens: [...keysScreens, ...comingBackScreens, ...memberScreens],
   },
   facilitator: { site: demonstration, who: async () => demoPeople()[0] ?? null, screens: facilitatorScreens },
   "member who begins": {

@@ -1,4 +1,5 @@
 import { expect, type Page } from "@playwright/test";
+import { historyScreen } from "./screens-keys";
 import type { Screen } from "./screens-outside";
 import { writeReflection } from "./visit";
 
@@ -208,6 +209,7 @@ export const beginnerScreens: Screen[] = [
       await heading(page, "Keep your recovery kit");
     },
   },
+  historyScreen,
   {
     file: "(journal)/journal/kit/page.tsx",
     state: "the twelve words",

@@ -28,8 +28,9 @@ const instant = fc
   .map((date) => date.toISOString());
 const words = fc.array(fc.string({ unit: "grapheme", minLength: 1, maxLength: 12 }), { maxLength: 3 });
 
-// A field that is added to reflections does not compile here before it is tried too.
-type Every = { [Key in keyof Required<Reflection>]: fc.Arbitrary<NonNullable<Reflection[Key]>> };
+// A field that is added to reflections does not compile here before it is tried too. How many earlier versions lie on the
+// server is not taken along: they are not either.
+type Every = { [Key in keyof Required<Omit<Reflection, "past">>]: fc.Arbitrary<NonNullable<Reflection[Key]>> };
 const fields: Every & { ofLater: fc.Arbitrary<unknown> } = {
   v: fc.constant(1 as const),
   id: fc.uuid({ version: 4 }),

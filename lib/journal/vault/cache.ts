@@ -4,7 +4,7 @@
  */
 import type { SyncItem } from "../wire.ts";
 import { type Contents, emptyContents, takeIn } from "./contents.ts";
-import type { JournalKey } from "./journal-key.ts";
+import { type JournalKey, keyNamed } from "./journal-key.ts";
 import type { Store } from "./store.ts";
 
 type Seen = { keyIdHex: string; headVersion: number; lastRev: number };
@@ -19,7 +19,7 @@ export async function readCache(store: Store, journal: JournalKey, memberId: str
   if (!seen) return contents;
   // Heads count on under a new key, so an older key with its older contents is noticed too.
   contents.headVersion = seen.headVersion;
-  if (seen.keyIdHex !== journal.keyIdHex) return contents;
+  if (!keyNamed(journal, seen.keyIdHex)) return contents;
   const items = (await store.list(itemKey(memberId))).map(({ value }) => value as SyncItem);
   const answer = { headVersion: 0, lastRev: seen.lastRev, head: new Uint8Array(0), items };
   await takeIn(contents, answer, { key: journal, memberId, whole: true });

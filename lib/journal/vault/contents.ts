@@ -5,11 +5,12 @@
 import { readSealedHeader, type SyncAnswer, type SyncItem } from "../wire.ts";
 import { open } from "./envelope.ts";
 import { changeHead, emptyHead, type Head, openHead, sameHead } from "./head.ts";
-import type { JournalKey } from "./journal-key.ts";
+import { type JournalKey, keyNamed } from "./journal-key.ts";
 import { decodeReflection, type Reflection } from "./reflection.ts";
 import { decodeSettings, noSettings, type Settings } from "./settings.ts";
 
-export type Opened = { item: SyncItem; reflection: Reflection };
+/** `since`: the earliest version with these very words that this device saw. Sealing anew gives a version, not new words. */
+export type Opened = { item: SyncItem; reflection: Reflection; since: number };
 
 export type Contents = {
   items: Map<string, SyncItem>;
@@ -45,15 +46,30 @@ export const emptyContents = (): Contents => ({
   behind: false,
 });
 
-/** The key id that an item names. */
-export const keyIdOf = (item: SyncItem): string => readSealedHeader(item.envelope)?.keyIdHex ?? "";
+// Asked for all items each time that something changes, so each is read once.
+const keyIds = new WeakMap<Pick<SyncItem, "envelope">, string>();
 
-/** Ids sealed under a key that is not this one: locked away by a reset, and kept. */
+/** The key id that something sealed names. */
+export function keyIdOf(item: Pick<SyncItem, "envelope">): string {
+  const known = keyIds.get(item);
+  if (known !== undefined) return known;
+  const keyId = readSealedHeader(item.envelope)?.keyIdHex ?? "";
+  keyIds.set(item, keyId);
+  return keyId;
+}
+
+/** Those sealed under a key that is neither this one nor one that it replaced: locked away by a reset, and kept. */
 export const lockedAway = (contents: Contents, key: JournalKey): SyncItem[] =>
   [...contents.items.values()].filter((item) => item.kind === 1 && isElsewhere(key, item));
 
 // What names no key at all is not locked away: it is no envelope, and unreadable.
-const isElsewhere = (key: JournalKey, item: SyncItem) => keyIdOf(item) !== "" && keyIdOf(item) !== key.keyIdHex;
+const isElsewhere = (key: JournalKey, item: SyncItem) => keyIdOf(item) !== "" && keyNamed(key, keyIdOf(item)) === null;
+
+/** Those that a replaced key still seals: to be sealed anew. */
+export const underPrevious = (contents: Contents, key: JournalKey): SyncItem[] =>
+  key.previous.length === 0
+    ? []
+    : [...contents.items.values()].filter((item) => key.previous.some(({ keyIdHex }) => keyIdHex === keyIdOf(item)));
 
 /** What an item says under a key, or null when it does not open as the reflection that it claims to be. */
 export async function openItem(key: JournalKey, memberId: string, item: SyncItem): Promise<Reflection | null> {
@@ -73,7 +89,14 @@ const breathe = () =>
     };
     port2.postMessage(0);
   });
-const counts = (key: JournalKey, item: SyncItem) => item.state === "live" && keyIdOf(item) === key.keyIdHex;
+
+/** Whether the head vouches for an item: it is live, and this journal opens it, whichever of its keys sealed it. */
+export const counts = (key: JournalKey, item: SyncItem) =>
+  item.state === "live" && keyNamed(key, keyIdOf(item)) !== null;
+
+/** The live items that a head under this key vouches for. */
+export const vouchedFor = (contents: Contents, key: JournalKey): SyncItem[] =>
+  [...contents.items.values()].filter((item) => counts(key, item));
 
 /**
  * Takes an answer of the server into the contents: opens what is new in batches, so that the page stays awake, and holds
@@ -95,7 +118,9 @@ export async function takeIn(
     });
   const weighing = weigh(whole ? [] : fresh.map(({ id }) => contents.items.get(id)), fresh);
   for (let at = 0; at < fresh.length; at += batch) {
-    await Promise.all(fresh.slice(at, at + batch).map((item) => takeItem(next, item, key, memberId)));
+    await Promise.all(
+      fresh.slice(at, at + batch).map((item) => takeItem(next, item, contents.opened.get(item.id), key, memberId)),
+    );
     if (at + batch < fresh.length) await breathe();
   }
   next.sum = await weighing;
@@ -170,7 +195,13 @@ function putBack(next: Contents, mine: SyncItem, from: Contents): void {
   if (mine.kind === 3) next.settings = from.settings;
 }
 
-async function takeItem(contents: Contents, item: SyncItem, key: JournalKey, memberId: string): Promise<void> {
+async function takeItem(
+  contents: Contents,
+  item: SyncItem,
+  before: Opened | undefined,
+  key: JournalKey,
+  memberId: string,
+): Promise<void> {
   contents.opened.delete(item.id);
   contents.unreadable.delete(item.id);
   if (item.state === "gone") {
@@ -185,15 +216,20 @@ async function takeItem(contents: Contents, item: SyncItem, key: JournalKey, mem
     return;
   }
   const reflection = await openItem(key, memberId, item);
-  if (reflection) contents.opened.set(item.id, { item, reflection });
+  if (reflection) contents.opened.set(item.id, { item, reflection, since: sinceOf(before, item, reflection) });
   else contents.unreadable.add(item.id);
 }
 
-/** Takes in what this device has just saved, without asking the server for it again. */
+function sinceOf(before: Opened | undefined, item: SyncItem, reflection: Reflection): number {
+  const same = before && JSON.stringify(before.reflection) === JSON.stringify(reflection);
+  return same ? before.since : item.version;
+}
+
+/** Takes in what this device has just saved, without asking the server for it again. `same`: sealed anew, with the same content. */
 export async function takeSaved(
   contents: Contents,
   item: SyncItem,
-  saved: { reflection: Reflection } | { settings: Settings },
+  saved: { reflection: Reflection } | { settings: Settings } | "same",
   key: JournalKey,
   head: { vouched: Head; headVersion: number },
 ) {
@@ -203,9 +239,12 @@ export async function takeSaved(
     in: counts(key, item) ? [item] : [],
   });
   contents.items.set(item.id, item);
-  if ("settings" in saved) contents.settings = saved.settings;
-  else contents.opened.set(item.id, { item, reflection: saved.reflection });
-  contents.unreadable.delete(item.id);
+  const opened = contents.opened.get(item.id);
+  if (saved === "same") {
+    if (opened) contents.opened.set(item.id, { ...opened, item });
+  } else if ("settings" in saved) contents.settings = saved.settings;
+  else contents.opened.set(item.id, { item, reflection: saved.reflection, since: item.version });
+  if (saved !== "same") contents.unreadable.delete(item.id);
   Object.assign(contents, head);
   // A gap means that something else came between: the next sync asks from before it.
   if (item.rev === contents.lastRev + 1) contents.lastRev = item.rev;

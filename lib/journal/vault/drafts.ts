@@ -3,9 +3,10 @@
  * removed only after the server has them. They belong to a member: nobody else who signs in here sees or sends them.
  * And to the journal that is open in one tab: two tabs may have words of their own for one reflection.
  */
+import { readSealedHeader } from "../wire.ts";
 import { toHex } from "./bytes.ts";
 import { open, seal } from "./envelope.ts";
-import type { JournalKey } from "./journal-key.ts";
+import { type JournalKey, keyNamed } from "./journal-key.ts";
 import { decodeReflection, encodeReflection, type Reflection } from "./reflection.ts";
 import type { Store } from "./store.ts";
 
@@ -89,6 +90,18 @@ export async function listDrafts(store: Store, journal: JournalKey, memberId: st
     if (read?.ok) found.push({ reflection: read.reflection, ...rest, tab });
   }
   return found;
+}
+
+/** Those that this key does not open, as far as can be known of them: a reset, or a fresh journal, locked their key. */
+export async function draftsAway(store: Store, journal: JournalKey, memberId: string) {
+  const all = (await store.list(prefix(memberId))).map(({ key, value }) => ({
+    id: key.slice(prefix(memberId).length),
+    envelope: (value as Stored).envelope,
+  }));
+  return all.filter(({ envelope }) => {
+    const header = readSealedHeader(envelope);
+    return header !== null && !keyNamed(journal, header.keyIdHex);
+  });
 }
 
 const fileFormat = "rp-unsent-1";

@@ -4,10 +4,10 @@
  */
 import { isBucket, readSealedHeader } from "../wire.ts";
 import { concat, randomBytes, u32, utf8, uuidToBytes } from "./bytes.ts";
-import { type JournalKey, keyFor } from "./journal-key.ts";
+import { type JournalKey, keyFor, keyNamed } from "./journal-key.ts";
 
-/** 1 a reflection, 2 the head, 3 settings, 4 a draft that never leaves this device. */
-export type Kind = 1 | 2 | 3 | 4;
+/** 1 a reflection, 2 the head, 3 settings, 4 a draft that never leaves this device, 5 the history of a reflection. */
+export type Kind = 1 | 2 | 3 | 4 | 5;
 export type Bound = { kind: Kind; memberId: string; id: string; version: number };
 
 const kib = 1024;
@@ -52,17 +52,18 @@ export async function seal(
   return concat(header, new Uint8Array(sealed));
 }
 
-/** What was sealed, or null: another key, member, id, version or kind, a changed byte, or a format that is not v1. */
+/** What was sealed, by this key or one that it replaced; or null: another key, member, id, version or kind, a changed byte, or a format that is not v1. */
 export async function open(
   journal: JournalKey,
   envelope: Uint8Array,
   bound: Bound,
 ): Promise<Uint8Array<ArrayBuffer> | null> {
   const header = readSealedHeader(envelope);
-  if (!header || header.kind !== bound.kind || header.keyIdHex !== journal.keyIdHex) return null;
+  const sealedBy = header && keyNamed(journal, header.keyIdHex);
+  if (!sealedBy || header.kind !== bound.kind) return null;
   const bytes = Uint8Array.from(envelope);
   try {
-    const key = await keyFor(journal, bound.id);
+    const key = await keyFor(sealedBy, bound.id);
     return unpad(new Uint8Array(await crypto.subtle.decrypt(how(bytes.slice(0, 24), bound), key, bytes.slice(24))));
   } catch {
     return null;

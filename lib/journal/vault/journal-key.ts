@@ -5,7 +5,13 @@
  */
 import { concat, randomBytes, sameBytes, toHex, utf8, uuidToBytes } from "./bytes.ts";
 
-export type JournalKey = { keyId: Uint8Array<ArrayBuffer>; keyIdHex: string; key: CryptoKey };
+export type JournalKey = {
+  keyId: Uint8Array<ArrayBuffer>;
+  keyIdHex: string;
+  key: CryptoKey;
+  /** Keys that this one replaced, while something may still be sealed under them. They open; only this one seals. */
+  previous: readonly JournalKey[];
+};
 export type RawJournalKey = { raw: Uint8Array<ArrayBuffer>; keyId: Uint8Array<ArrayBuffer> };
 
 /** A new raw journal key. The caller zeroes `raw` once it is wrapped and imported. */
@@ -14,7 +20,21 @@ export const makeRawKey = (): RawJournalKey => ({ raw: randomBytes(32), keyId: r
 /** Raw bytes as a key that cannot be exported. Does not zero them. */
 export async function importJournalKey({ raw, keyId }: RawJournalKey): Promise<JournalKey> {
   const key = await crypto.subtle.importKey("raw", raw, "HKDF", false, ["deriveKey", "deriveBits"]);
-  return { key, keyId, keyIdHex: toHex(keyId) };
+  return { key, keyId, keyIdHex: toHex(keyId), previous: [] };
+}
+
+/** The key with this id: this one, or one that it replaced; null when it is neither. */
+export const keyNamed = (journal: JournalKey, keyIdHex: string): JournalKey | null =>
+  [journal, ...journal.previous].find((key) => key.keyIdHex === keyIdHex) ?? null;
+
+/** What a replaced key lies wrapped under: made from the key that replaced it. */
+export async function secretForPrevious(journal: JournalKey) {
+  const from = (info: string) => ({ name: "HKDF", hash: "SHA-256", salt: new Uint8Array(0), info: utf8(info) });
+  const kek = { name: "AES-GCM", length: 256 };
+  return {
+    commit: new Uint8Array(await crypto.subtle.deriveBits(from("rj1/prev-commit"), journal.key, 256)),
+    kek: await crypto.subtle.deriveKey(from("rj1/prev"), journal.key, kek, false, ["encrypt", "decrypt"]),
+  };
 }
 
 /** The AES key of one sealed thing, by its id. */

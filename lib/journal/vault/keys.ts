@@ -14,6 +14,7 @@ import {
   type RawJournalKey,
   sealUnderLocalKey,
 } from "./journal-key.ts";
+import { withPrevious } from "./previous-keys.ts";
 import type { WordsRefusal } from "./recovery.ts";
 import { type Away, getChanged, type Prelogin, post, type SignedIn } from "./server.ts";
 import type { KitRefusal, UnlockRefusal } from "./view.ts";
@@ -23,8 +24,9 @@ import { openWrap, sealWrap } from "./wrap.ts";
 export type Held = { journal: JournalKey; sealed: Uint8Array<ArrayBuffer> };
 type Refused = { ok: false; reason: string; retryAfter?: number };
 
-async function hold(raw: RawJournalKey, account: SignedIn): Promise<Held> {
-  const journal = await importJournalKey(raw);
+/** A raw key, with those that it replaced, as this page holds it and as it lies between pages. Zeroes `raw`. */
+export async function hold(raw: RawJournalKey, account: SignedIn): Promise<Held> {
+  const journal = await withPrevious(await importJournalKey(raw), account);
   const sealed = await sealUnderLocalKey(raw, fromHex(account.localKey), account.memberId);
   raw.raw.fill(0);
   return { journal, sealed };
@@ -34,7 +36,7 @@ async function hold(raw: RawJournalKey, account: SignedIn): Promise<Held> {
 export async function fromKept(sealed: Uint8Array, account: SignedIn): Promise<Held | null> {
   const raw = await openUnderLocalKey(sealed, fromHex(account.localKey), account.memberId);
   if (!raw || toHex(raw.keyId) !== account.keyId) return null;
-  const journal = await importJournalKey(raw);
+  const journal = await withPrevious(await importJournalKey(raw), account);
   raw.raw.fill(0);
   return { journal, sealed: Uint8Array.from(sealed) };
 }
@@ -52,7 +54,7 @@ export async function derive(
   return { ...done, seedHex: prelogin.seed };
 }
 
-const refusal = (refused: Refused): UnlockRefusal =>
+export const refusal = (refused: Refused): UnlockRefusal =>
   refused.reason === "wait"
     ? { ok: false, reason: "wait", retryAfter: refused.retryAfter ?? 1 }
     : {
@@ -66,12 +68,12 @@ const refusal = (refused: Refused): UnlockRefusal =>
             : "trouble",
       };
 
-/** Opens the password wrap with a derived password. */
-export async function withPassword(
+/** Opens the password wrap with a derived password. The caller zeroes `raw`. */
+export async function rawWithPassword(
   account: SignedIn,
   derived: Derived,
   seedHex: string,
-): Promise<({ ok: true } & Held) | UnlockRefusal> {
+): Promise<({ ok: true } & RawJournalKey) | UnlockRefusal> {
   const answer = await post<{ ok: true; wrap: string } | Refused>("/api/journal/unlock", { auth: derived.authHex });
   if (!answer.ok) return refusal(answer);
   const opened = await openWrap(fromHex(answer.wrap), derived, {
@@ -80,8 +82,17 @@ export async function withPassword(
     seed: fromHex(seedHex),
   });
   // The server took the password and sent a wrap that it does not open: not ours to explain, and nothing is changed.
-  if (!opened.ok) return { ok: false, reason: "trouble" };
-  return { ok: true, ...(await hold(opened, account)) };
+  return opened.ok ? opened : { ok: false, reason: "trouble" };
+}
+
+/** The same, as a key to hold. */
+export async function withPassword(
+  account: SignedIn,
+  derived: Derived,
+  seedHex: string,
+): Promise<({ ok: true } & Held) | UnlockRefusal> {
+  const opened = await rawWithPassword(account, derived, seedHex);
+  return opened.ok ? { ok: true, ...(await hold(opened, account)) } : opened;
 }
 
 function wordsRefusal(refused: WordsRefusal): KitRefusal {
@@ -113,7 +124,7 @@ export async function rawWithWords(
   account: SignedIn,
   keyId: string,
   typed: string,
-): Promise<({ ok: true } & RawJournalKey) | KitRefusal> {
+): Promise<({ ok: true; proofHex: string } & RawJournalKey) | KitRefusal> {
   const words = await readKit(typed);
   if (!words.ok) return words;
   const derived = await deriveFromWords(words.entropy);
@@ -123,17 +134,15 @@ export async function rawWithWords(
   });
   if (!answer.ok) return kitRefusal(answer);
   const opened = await openWrap(fromHex(answer.wrap), derived, { type: 2, memberId: account.memberId });
-  return opened.ok ? opened : { ok: false, reason: "no-match" };
+  return opened.ok ? { ...opened, proofHex: derived.proofHex } : { ok: false, reason: "no-match" };
 }
 
-/** After a reset without the words: the words open the key, and it is put under the new password. */
-export async function withWords(
+/** After a reset without the words: what opens the key all the same (`raw`) puts it under the new password. */
+export async function underNewPassword(
   account: SignedIn,
-  typed: string,
+  raw: RawJournalKey,
   password: string,
-): Promise<({ ok: true } & Held) | KitRefusal | UnlockRefusal> {
-  const raw = await rawWithWords(account, account.keyId ?? "", typed);
-  if (!raw.ok) return raw;
+): Promise<({ ok: true } & Held) | UnlockRefusal> {
   const own = await derive(account.email, password);
   if (!own.ok) return own;
   const wrap = await sealWrap(raw, own.derived, { type: 1, memberId: account.memberId, seed: fromHex(own.seedHex) });
@@ -159,21 +168,28 @@ export async function afresh(account: SignedIn, password: string): Promise<({ ok
   return answer.ok ? { ok: true, ...(await hold(raw, account)) } : refusal(answer);
 }
 
+/** A raw key under recovery words, and what shows later that somebody has them. */
+export async function wrapUnderWords(raw: RawJournalKey, words: readonly string[], memberId: string) {
+  const read = await readKit(words.join(" "));
+  if (!read.ok) return read;
+  const derived = await deriveFromWords(read.entropy);
+  const wrap = toHex(await sealWrap(raw, derived, { type: 2, memberId }));
+  const proofHash = toHex(new Uint8Array(await crypto.subtle.digest("SHA-256", fromHex(derived.proofHex))));
+  return { ok: true as const, wrap, proofHash };
+}
+
 /** Keeps a kit: the key wrapped under words that the member has written down. */
 export async function keepKit(
   account: SignedIn,
   sealed: Uint8Array,
   words: string[],
 ): Promise<{ ok: true } | KitRefusal> {
-  const read = await readKit(words.join(" "));
-  if (!read.ok) return read;
   const raw = await openUnderLocalKey(sealed, fromHex(account.localKey), account.memberId);
   if (!raw) return { ok: false, reason: "signed-out" };
-  const derived = await deriveFromWords(read.entropy);
-  const wrap = await sealWrap(raw, derived, { type: 2, memberId: account.memberId });
+  const kit = await wrapUnderWords(raw, words, account.memberId);
   raw.raw.fill(0);
-  const proofHash = toHex(new Uint8Array(await crypto.subtle.digest("SHA-256", fromHex(derived.proofHex))));
-  const sent = { keyId: toHex(raw.keyId), wrap: toHex(wrap), proofHash };
+  if (!kit.ok) return kit;
+  const sent = { keyId: toHex(raw.keyId), wrap: kit.wrap, proofHash: kit.proofHash };
   const answer = await post<{ ok: true } | Refused>("/api/journal/kit", sent, "PUT");
   return answer.ok ? { ok: true } : kitRefusal(answer);
 }

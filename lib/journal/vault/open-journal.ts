@@ -5,12 +5,13 @@
 import { readCache } from "./cache.ts";
 import { countDrafts, unsentFile } from "./drafts.ts";
 import { type Idle, keepMinutes, type Minutes, readMinutes, watchIdle } from "./idle.ts";
+import { keyActs } from "./key-acts.ts";
 import * as keys from "./keys.ts";
 import { type OpenPart, openPart } from "./open-part.ts";
 import { findKept, forgetTab, keepInTab, keepOnDevice, noteLocked, touchTab } from "./sealed-key.ts";
 import { countKept, getAccount, type SignedIn } from "./server.ts";
 import { openStore } from "./store.ts";
-import { joinTabs } from "./tabs.ts";
+import { type Handed, joinTabs } from "./tabs.ts";
 import { throughPart } from "./through-part.ts";
 import type { Journal, JournalView, UnlockRefusal } from "./view.ts";
 
@@ -49,10 +50,12 @@ export function openJournal({ endSignIn }: { endSignIn: () => Promise<boolean> }
     },
     changed: () => void part?.refresh(),
     active: () => idle?.touch(),
+    rekeyed: (handed) => void takeKey(handed),
     open: () => (part && account && sealed ? { memberId: account.memberId, journal: part.journal, sealed } : null),
   });
 
   function forget(): void {
+    acts.forget();
     idle?.stop();
     part?.close();
     part = idle = null;
@@ -97,14 +100,17 @@ export function openJournal({ endSignIn }: { endSignIn: () => Promise<boolean> }
     minutes = await readMinutes(store, who);
     const contents = await readCache(store, held.journal, who.memberId);
     const made = openPart({ store, journal: held.journal, memberId: who.memberId, contents, tabs, changed });
-    await made.start();
-    if (locks !== before) {
+    // Another key for a journal that is open: words that are on their way go on under it.
+    await made.start(() => part?.handOver() ?? []);
+    if (locks !== before && !part) {
       made.close();
       sealed = null;
       forgetTab();
       if (closed.state !== "signed-out") show({ state: "locked", account: who, why: "asked", draftWaiting: false });
       return;
     }
+    part?.close();
+    idle?.stop();
     part = made;
     idle = watchIdle(quiet(), {
       lock: () => void self.lock("idle"),
@@ -130,7 +136,8 @@ export function openJournal({ endSignIn }: { endSignIn: () => Promise<boolean> }
     const quietFor = kept ? Math.abs(Date.now() - kept.lastActive) : 0;
     const stale = kept && !keptOpen && minutes !== null && quietFor > minutes * 60_000;
     const handed = kept && !stale ? null : await tabs.askForKey(who.memberId);
-    const held = handed ?? (kept && !stale ? await keys.fromKept(kept.sealed, who) : null);
+    const current = handed?.journal.keyIdHex === who.keyId ? handed : null;
+    const held = current ?? (kept && !stale ? await keys.fromKept(kept.sealed, who) : null);
     if (held) return opened(held, who);
     if (!who.opensWithPassword) return show({ state: "locked-away", account: who, count: await countKept() });
     show({
@@ -148,6 +155,14 @@ export function openJournal({ endSignIn }: { endSignIn: () => Promise<boolean> }
     return who;
   }
 
+  // The key that another tab has for this journal from now on.
+  async function takeKey(handed: Handed): Promise<void> {
+    if (handed.memberId !== account?.memberId) return;
+    await part?.keepAll();
+    const now = await fresh();
+    if (now.ok && part && now.keyId === handed.journal.keyIdHex) await opened(handed, now);
+  }
+
   async function openWith<R extends { ok: false }>(way: (who: SignedIn) => Promise<({ ok: true } & keys.Held) | R>) {
     const who = await fresh();
     if (!who.ok) return who;
@@ -159,7 +174,10 @@ export function openJournal({ endSignIn }: { endSignIn: () => Promise<boolean> }
     return { ok: true as const };
   }
 
+  const acts = keyActs({ store, tabs, part: () => part, sealed: () => sealed, fresh, opened, openWith, changed });
+
   const self: Journal = {
+    ...acts,
     view: () => shown,
     subscribe: (listener) => {
       listeners.add(listener);
@@ -170,6 +188,8 @@ export function openJournal({ endSignIn }: { endSignIn: () => Promise<boolean> }
       if (!part || !who.ok) return;
       // The door has sealed the key anew for this tab: the one before opens nothing any more.
       sealed = (await findKept(store, who.memberId))?.sealed ?? sealed;
+      const held = sealed && who.keyId !== part.journal.keyIdHex ? await keys.fromKept(sealed, who) : null;
+      if (held) return opened(held, who);
       if (keptOpen) await keepOnDevice(store, who.memberId, sealed);
       await part.flushAll();
     },
@@ -206,16 +226,6 @@ export function openJournal({ endSignIn }: { endSignIn: () => Promise<boolean> }
     },
     ...throughPart(() => part),
     makeWords: async () => (await import("./recovery.ts")).makeWords(),
-    keepKit: async (words) => {
-      const who = await fresh();
-      if (!who.ok || !sealed) return { ok: false, reason: who.ok ? "trouble" : (who.reason as "offline") };
-      const kept = await keys.keepKit(who, sealed, words);
-      await fresh().then(changed);
-      return kept;
-    },
-    openWithWords: (words, password) => openWith((who) => keys.withWords(who, words, password)),
-    startFresh: (password) => openWith((who) => keys.afresh(who, password)),
-    bringBack: async (words) => (part && account ? part.bringBack(account, words) : { ok: false, reason: "trouble" }),
     unsentFile: async () => (part ? part.unsentFile() : unsentFile(store, account?.memberId ?? "")),
     signOut: async ({ discard }) => {
       await part?.flushAll();

@@ -5,30 +5,30 @@
 import type { SyncItem } from "../wire.ts";
 import { bringBack } from "./bring-back.ts";
 import { writeCache } from "./cache.ts";
-import { type Contents, lockedAway } from "./contents.ts";
-import { readUnsentFile, unsentFile } from "./drafts.ts";
+import type { Contents } from "./contents.ts";
+import { type Draft, draftsAway, readUnsentFile, unsentFile } from "./drafts.ts";
 import type { JournalKey } from "./journal-key.ts";
 import { openOutbox } from "./outbox.ts";
 import type { Reflection } from "./reflection.ts";
+import { openMover } from "./reseal.ts";
 import { changeSettings, pull } from "./saving.ts";
 import type { SignedIn } from "./server.ts";
-import { noSettings, type Settings } from "./settings.ts";
+import type { Settings } from "./settings.ts";
+import { shownOf } from "./shown.ts";
 import type { Store } from "./store.ts";
 import type { Tabs } from "./tabs.ts";
 import type { Taken } from "./taking/taken.ts";
-import type { DeletedReflection, Journal, JournalView, OpenReflection, SaveState } from "./view.ts";
-import { withoutWriting } from "./writing.ts";
+import { keepVersions } from "./versions.ts";
+import type { Journal, OpenReflection, SaveState } from "./view.ts";
+import { withoutWriting, writingOf } from "./writing.ts";
 
-type Open = Extract<JournalView, { state: "open" }>;
 export type OpenPart = ReturnType<typeof openPart>;
 
-const byNewest = (a: OpenReflection, b: OpenReflection) => (a.reflection.createdAt < b.reflection.createdAt ? 1 : -1);
 // Later than before even within one millisecond, or by a clock that was set back: it tells newer words from older ones.
 function laterThan(before: string | undefined): string {
   const now = new Date().toISOString();
   return before && before >= now ? new Date(Date.parse(before) + 1).toISOString() : now;
 }
-const day = (days: number) => new Date(days * 86_400_000).toISOString().slice(0, 10);
 
 /** Everything that needs the key. `changed` is called when something that the screens show is different. */
 export function openPart(from: {
@@ -44,7 +44,10 @@ export function openPart(from: {
   const remember = () => writeCache(store, journal, memberId, contents, known);
   const outbox = openOutbox({ ...from, remember });
   const { working, conflicts, saver, saveNow, flushAll } = outbox;
+  const past = keepVersions({ saver, inTurn: tabs.inTurn });
+  const mover = openMover({ saver, tabs, changed: () => over || changed() });
   let over = false;
+  let lockedDrafts = 0;
 
   function find(id: string): OpenReflection | null {
     const words = working.get(id);
@@ -62,12 +65,17 @@ export function openPart(from: {
     return { reflection, base, deleted, tried };
   }
 
-  const isDeleted = (id: string) => working.get(id)?.deleted ?? contents.items.get(id)?.state === "deleted";
-
   async function refresh(): Promise<void> {
     const away = await tabs.inTurn(() => pull(saver));
     outbox.setOnline(away?.reason !== "offline");
     if (!over) changed();
+    if (!away) goOn();
+  }
+
+  // What can wait until everything else is done.
+  function goOn(): void {
+    void past.sendWaiting();
+    void mover.move();
   }
 
   // Another tab may have ended meanwhile, with words that nobody sends.
@@ -92,6 +100,20 @@ export function openPart(from: {
     void flushAll();
   };
 
+  function write(given: string, words: Parameters<Journal["write"]>[1], base?: number): void {
+    const id = outbox.idNow(given);
+    const before = find(id)?.reflection;
+    const now = new Date().toISOString();
+    const { draft, createdAt, ...rest } = words;
+    past.writing(before, id, rest);
+    const kept: Reflection = before ?? { v: 1, id, createdAt: now, editedAt: now, title: "", body: "", tags: [] };
+    const editedAt = laterThan(before?.editedAt);
+    const page = { ...withoutWriting(kept), ...rest, ...past.pastOf(kept) };
+    const next = draftOf({ ...page, id, editedAt, draft, createdAt: createdAt ?? kept.createdAt }, false);
+    outbox.put(base === undefined || working.has(id) ? next : { ...next, base });
+    changed();
+  }
+
   return {
     journal,
     find,
@@ -100,9 +122,10 @@ export function openPart(from: {
     flushAll,
     flush: saveNow,
     keepAll: outbox.keepAll,
-    /** Opens what waits on this device from before, then asks the server. */
-    start: async () => {
+    /** Opens what waits on this device from before, asks the server, and takes over what another part had on its way. */
+    start: async (handOver: () => Iterable<Draft>) => {
       await outbox.takeUp();
+      lockedDrafts = (await draftsAway(store, journal, memberId)).length;
       document.addEventListener("visibilitychange", wake);
       addEventListener("online", backOnline);
       addEventListener("offline", goneOffline);
@@ -111,54 +134,45 @@ export function openPart(from: {
       addEventListener("pagehide", hide);
       const away = await tabs.inTurn(() => pull(saver));
       outbox.setOnline(away?.reason !== "offline");
+      for (const draft of handOver()) outbox.put(draft);
       void flushAll();
+      if (!away) goOn();
     },
+    /** Gives the words on their way to the part that comes after this one: from now on they are no longer this one's. */
+    handOver: (): Draft[] => {
+      const drafts = [...working.values()];
+      working.clear();
+      return drafts;
+    },
+    saver,
     close: () => {
       over = true;
       outbox.close();
+      mover.stop();
       document.removeEventListener("visibilitychange", wake);
       removeEventListener("online", backOnline);
       removeEventListener("offline", goneOffline);
       removeEventListener("beforeunload", hide);
       removeEventListener("pagehide", hide);
     },
-    contents: (): Omit<Open, "state" | "account" | "lockingAt" | "keptOpen" | "idleMinutes"> => {
-      const ids = new Set([...contents.opened.keys(), ...working.keys()]);
-      const all = [...ids].map(find).filter((found) => found !== null);
-      const goneOn = (id: string) =>
-        contents.items.get(id)?.deleteOnDay ? day(contents.items.get(id)?.deleteOnDay ?? 0) : "";
-      const deleted: DeletedReflection[] = all
-        .filter(({ id }) => isDeleted(id))
-        .map((one) => ({ ...one, goneOn: goneOn(one.id) }));
-      return {
-        reflections: all.filter(({ id }) => !isDeleted(id)).sort(byNewest),
-        deleted: deleted.sort(byNewest),
-        unreadable: [...contents.unreadable],
-        lockedAway: lockedAway(contents, journal).length,
-        conflicts: [...conflicts],
-        notDeleted: [...outbox.notDeleted],
-        online: outbox.isOnline(),
-        doubtful: contents.doubtful,
-        settings: contents.settings ?? noSettings,
-      };
-    },
+    contents: () => shownOf({ contents, journal, outbox, find, lockedDrafts }),
     changeSettings: async (change: (before: Settings) => Settings) => {
       const changedNow = await tabs.inTurn(() => changeSettings(saver, change));
       tabs.tell("changed");
       changed();
       return changedNow;
     },
-    write: (given: string, words: Parameters<Journal["write"]>[1], over?: number) => {
-      const id = outbox.idNow(given);
-      const before = find(id)?.reflection;
-      const now = new Date().toISOString();
-      const { draft, createdAt, ...rest } = words;
-      const kept: Reflection = before ?? { v: 1, id, createdAt: now, editedAt: now, title: "", body: "", tags: [] };
-      const editedAt = laterThan(before?.editedAt);
-      const page = { ...withoutWriting(kept), ...rest };
-      const next = draftOf({ ...page, id, editedAt, draft, createdAt: createdAt ?? kept.createdAt }, false);
-      outbox.put(over === undefined || working.has(id) ? next : { ...next, base: over });
-      changed();
+    write,
+    versionsOf: (id: string) => past.versionsOf(id, find(id)?.reflection.past ?? 0),
+    purgeHistory: past.purge,
+    restoreHistory: past.putBack,
+    /** An earlier version as the current one; what stood there becomes a version itself. */
+    bringVersionBack: async (id: string, version: Reflection): Promise<SaveState> => {
+      const there = find(id)?.reflection;
+      if (!there) return { state: "clean" };
+      await past.keep(there);
+      write(id, { ...writingOf(version), draft: Boolean(version.draft), createdAt: version.createdAt });
+      return saveNow(id);
     },
     change: async (given: string, deleted: boolean): Promise<SaveState> => {
       const id = outbox.idNow(given);
@@ -197,10 +211,7 @@ export function openPart(from: {
       if (!over) changed();
       return done;
     },
-    bringBack: async (account: SignedIn, words: string) => {
-      const back = await tabs.inTurn(() => bringBack(saver, account, words));
-      changed();
-      return back;
-    },
+    bringBack: (account: SignedIn, given: { words: string } | { password: string }) =>
+      tabs.inTurn(() => bringBack(saver, account, given)),
   };
 }

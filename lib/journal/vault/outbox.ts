@@ -21,6 +21,8 @@ type Timers = Map<string, ReturnType<typeof setTimeout>>;
 const sameChange = (one: Draft, other: Draft) =>
   one.reflection.editedAt === other.reflection.editedAt && one.deleted === other.deleted;
 
+export type Outbox = ReturnType<typeof openOutbox>;
+
 /** `remember` keeps what was synced on this device; `changed` is called when something that the screens show is different. */
 export function openOutbox(from: {
   store: Store;

@@ -32,6 +32,8 @@ export type Reflection = {
   /** Later thoughts, oldest first, each with its instant. */
   later?: LaterThought[];
   draft?: boolean;
+  /** The version of its history that its writer's device had seen: an older one is noticed (docs/decisions/009). */
+  past?: number;
   /** Kept beside the reflection with this id, because two devices changed it at once. */
   conflictOf?: string;
   /** The id that it had where it was brought from, so that a second import of the same file finds it here. */
@@ -51,6 +53,7 @@ export function encodeReflection(reflection: Reflection): Uint8Array<ArrayBuffer
 
 type Fits = (value: unknown) => boolean;
 const isText: Fits = (value) => typeof value === "string";
+const isCount: Fits = (value) => Number.isSafeInteger(value) && (value as number) > 0;
 const isFlag: Fits = (value) => typeof value === "boolean";
 const isInstant: Fits = (value) => typeof value === "string" && !Number.isNaN(Date.parse(value));
 const isOneOf =
@@ -88,6 +91,7 @@ const optional: Record<string, Fits> = {
   again: isFlag,
   later: listOf(record({ at: isInstant, text: isText })),
   draft: isFlag,
+  past: isCount,
   conflictOf: isText,
   origin: isText,
 };

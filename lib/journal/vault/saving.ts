@@ -5,7 +5,7 @@
  */
 import { maxSealedBytes, type SyncItem } from "../wire.ts";
 import { toHex } from "./bytes.ts";
-import { type Contents, keyIdOf, takeIn, takeSaved } from "./contents.ts";
+import { type Contents, counts, takeIn, takeSaved } from "./contents.ts";
 import { type Draft, dropDraft, keepDraft } from "./drafts.ts";
 import { seal } from "./envelope.ts";
 import { changeHead, type Head, sealHead } from "./head.ts";
@@ -35,9 +35,11 @@ export type Saver = {
 
 export type Sent = { id: string; draft: Draft; state: SaveState };
 // Many devices may move the head again and again; giving up early would only mean to begin anew some seconds later.
-const tries = 60;
+export const tries = 60;
 const mostInVain = 2;
-const pause = (ms: number) => new Promise((done) => setTimeout(done, ms));
+/** Between tries with many devices at once: each waits a little, and not all the same. */
+export const waitABit = (n: number) =>
+  n > 1 ? new Promise((done) => setTimeout(done, Math.random() * Math.min(40 * n, 400))) : Promise.resolve();
 
 /** Pulls what changed. Null when it worked. */
 export async function pull({ contents, journal, memberId, remember }: Saver): Promise<Away | null> {
@@ -67,7 +69,7 @@ async function attempt(
   says: { reflection: Reflection } | { settings: Settings },
 ): Promise<SaveOutcome> {
   const before = contents.items.get(sealed.id);
-  const out = before?.state === "live" && keyIdOf(before) === journal.keyIdHex ? [before] : [];
+  const out = before && counts(journal, before) ? [before] : [];
   const head = await changeHead(journal, vouched, { out, in: sealed.deleted ? [] : [sealed] });
   const headVersion = contents.headVersion + 1;
   const envelope = await sealHead(journal, head, memberId, headVersion);
@@ -129,6 +131,12 @@ export async function send(saver: Saver, given: Draft): Promise<Sent> {
       // An earlier answer was lost on the way, perhaps before a crash: the server has these very words.
       return { id, draft: { ...draft, base: there.version }, state: { state: "saved", at: at() } };
     }
+    const since = contents.opened.get(id)?.since ?? 0;
+    if (there && draft.base < there.version && draft.base >= since && since > 0) {
+      // Sealed anew meanwhile, under a new key: the words that these were written over are still the ones there.
+      draft = { ...draft, base: there.version };
+      envelope = await sealIt();
+    }
     if ((there?.version ?? 0) !== draft.base || unseen) {
       if (there && draft.tried === markOf(there.envelope)) {
         // The same, and written on since: the server has earlier words of this draft, and nobody else's.
@@ -167,8 +175,7 @@ export async function send(saver: Saver, given: Draft): Promise<Sent> {
     if (contents.behind || inVain > mostInVain) return stay("trouble");
     if (outcome.reason !== "head-moved" && outcome.reason !== "reflection-changed" && n > 0)
       return stay(outcome.reason);
-    // Many devices at once: each waits a little, and not all the same.
-    if (n > 1) await pause(Math.random() * Math.min(40 * n, 400));
+    await waitABit(n);
   }
   return stay("trouble");
 }
@@ -202,7 +209,7 @@ export async function changeSettings(
     const away = await pull(saver);
     if (away) return away;
     if (contents.headVersion === headVersion && n >= mostInVain) return { ok: false, reason: "trouble" };
-    if (n > 1) await pause(Math.random() * 40 * n);
+    await waitABit(n);
   }
   return { ok: false, reason: "trouble" };
 }

@@ -2,7 +2,7 @@
  * What the journal asks of the server. Every answer is a value: what was asked for, or a reason that the screens have
  * words for. Nothing readable is ever sent, and nothing is ever sent in an address.
  */
-import { decodeSync, encodeSave, type SaveRequest, type SyncAnswer } from "../wire.ts";
+import { decodeSync, encodeBatch, encodeSave, type SaveRequest, type SealedBatch, type SyncAnswer } from "../wire.ts";
 import type { Account } from "./view.ts";
 
 /** The server could not be asked, or did not know who asks. */
@@ -61,6 +61,17 @@ const fitsAccount: Record<string, (value: unknown) => boolean> = {
   name: (value) => typeof value === "string",
 };
 
+/** Asks for JSON. */
+export async function getJson<T>(path: string): Promise<T | Away> {
+  const response = await ask(path);
+  if (!(response instanceof Response)) return response;
+  try {
+    return (await response.json()) as T;
+  } catch {
+    return { ok: false, reason: "trouble" };
+  }
+}
+
 export type SignedIn = Account & { ok: true; localKey: string };
 
 /** Who is signed in here, with the local key of this sign-in. Anything but an account is trouble. */
@@ -87,8 +98,14 @@ export async function getRecoveryWrap(): Promise<{ ok: true; wrap: string | null
 }
 
 /** Everything sealed that changed after a revision. A malformed answer is trouble, and nothing of it is taken. */
-export async function getChanged(since: number): Promise<({ ok: true } & SyncAnswer) | Away> {
-  const response = await ask(`/api/journal?since=${since}`);
+export const getChanged = (since: number) => readSync(ask(`/api/journal?since=${since}`));
+
+/** The sealed history of one reflection, or the next few under one key. What is asked for is posted: no address names it. */
+export const getHistories = (which: { id: string } | { under: string }) =>
+  readSync(ask("/api/journal/history", { method: "POST", headers: json, body: JSON.stringify(which) }));
+
+async function readSync(asked: Promise<Response | Away>): Promise<({ ok: true } & SyncAnswer) | Away> {
+  const response = await asked;
   if (!(response instanceof Response)) return response;
   try {
     const answer = response.ok ? decodeSync(new Uint8Array(await response.arrayBuffer())) : null;
@@ -121,6 +138,26 @@ export async function putSealed(save: SaveRequest): Promise<SaveOutcome> {
     return { ok: false, reason: reason === "head-moved" || reason === "reflection-changed" ? reason : "refused" };
   } catch {
     // The answer was cut short: what was sent may have been saved, and a sync will tell.
+    return { ok: false, reason: "offline" };
+  }
+}
+
+export type BatchOutcome =
+  | { ok: true; rev: number }
+  | { ok: false; reason: "head-moved" | "reflection-changed" | "changed" | "refused" }
+  | Away;
+
+/** Sends several sealed things at once: all are stored, or none. */
+export async function putBatch(path: string, batch: SealedBatch): Promise<BatchOutcome> {
+  const headers = { "Content-Type": "application/octet-stream" };
+  const response = await ask(path, { method: "PUT", headers, body: encodeBatch(batch) });
+  if (!(response instanceof Response)) return response;
+  try {
+    const { rev = 0, reason } = (await response.json()) as { rev?: number; reason?: string };
+    if (response.ok) return { ok: true, rev };
+    const known = reason === "head-moved" || reason === "reflection-changed" || reason === "changed";
+    return { ok: false, reason: known ? reason : "refused" };
+  } catch {
     return { ok: false, reason: "offline" };
   }
 }

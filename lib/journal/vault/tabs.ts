@@ -11,10 +11,12 @@ type Message =
   | { say: "changed" }
   | { say: "active" }
   | { say: "anybody-open"; memberId: string }
-  | { say: "open"; memberId: string; journal: JournalKey; sealed: Uint8Array<ArrayBuffer> };
+  | ({ say: "open" | "rekeyed" } & Handed);
 
 export type Tabs = {
   tell: (say: "locked" | "signed-out" | "changed" | "active") => void;
+  /** Gives the other tabs the key that the journal has from now on. */
+  hand: (handed: Handed) => void;
   /** Asks the other tabs for the key; null when none answers in time. */
   askForKey: (memberId: string) => Promise<Handed | null>;
   /** One tab saves at a time; one takes up drafts at a time. */
@@ -73,6 +75,7 @@ export function joinTabs(on: {
   signedOut: () => void;
   changed: () => void;
   active: () => void;
+  rekeyed: (handed: Handed) => void;
   open: () => Handed | null;
 }): Tabs {
   const channel = typeof BroadcastChannel === "undefined" ? null : new BroadcastChannel(name);
@@ -82,6 +85,7 @@ export function joinTabs(on: {
     else if (message.say === "signed-out") on.signedOut();
     else if (message.say === "changed") on.changed();
     else if (message.say === "active") on.active();
+    else if (message.say === "rekeyed") on.rekeyed(message);
     else if (message.say === "open") waiting?.(message);
     else if (message.say === "anybody-open") {
       const held = on.open();
@@ -92,6 +96,7 @@ export function joinTabs(on: {
   addEventListener("pageshow", (event) => event.persisted && location.reload());
   channel?.addEventListener("message", ({ data }: MessageEvent<Message>) => heard(data));
   return {
+    hand: (handed) => channel?.postMessage({ say: "rekeyed", ...handed } satisfies Message),
     tell: (say) => channel?.postMessage({ say } satisfies Message),
     askForKey: (memberId) =>
       new Promise((done) => {

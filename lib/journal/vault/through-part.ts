@@ -13,6 +13,10 @@ type Through =
   | "remove"
   | "restore"
   | "settle"
+  | "versionsOf"
+  | "bringVersionBack"
+  | "restoreHistory"
+  | "purgeHistory"
   | "unsent"
   | "bringFile"
   | "sealCopy"
@@ -34,6 +38,10 @@ export function throughPart(part: () => OpenPart | null): Pick<Journal, Through>
     remove: async (id) => part()?.change(id, true) ?? { state: "clean" },
     restore: async (id) => part()?.change(id, false) ?? { state: "clean" },
     settle: (id) => part()?.settle(id),
+    versionsOf: async (id) => part()?.versionsOf(id) ?? { ok: false, reason: "trouble" },
+    bringVersionBack: async (id, version) => part()?.bringVersionBack(id, version) ?? { state: "clean" },
+    restoreHistory: async (versions) => part()?.restoreHistory(versions),
+    purgeHistory: async (id) => part()?.purgeHistory(id) ?? { ok: false, reason: "trouble" },
     unsent: () => part()?.unsent() ?? 0,
     bringFile: async (text) => part()?.bringFile(text) ?? null,
     sealCopy: async (taken, passphrase) => part()?.sealCopy(taken, passphrase) ?? { ok: false, reason: "trouble" },

@@ -17,6 +17,8 @@ export type Account = {
   keyId: string | null;
   opensWithPassword: boolean;
   hasKit: boolean;
+  /** Keys that were replaced, each wrapped under the one that replaced it (hexadecimal). */
+  previous: readonly { keyId: string; wrap: string; under: string }[];
 };
 
 /**
@@ -49,6 +51,10 @@ export type JournalView =
       unreadable: readonly string[];
       /** How many are sealed under a key that a reset locked. */
       lockedAway: number;
+      /** How many drafts on this device are sealed under such a key. */
+      lockedDrafts: number;
+      /** How many are still to be sealed anew under a new key: they are open all the same. */
+      moving: number;
       conflicts: readonly Conflict[];
       /** Ids that were to be deleted and still stand, because another device had changed them. */
       notDeleted: readonly string[];
@@ -79,6 +85,9 @@ export type UnlockRefusal =
 export type KitRefusal =
   | { ok: false; reason: "no-match" | "words" | "signed-out" | "offline" | "trouble"; message?: string }
   | { ok: false; reason: "wait"; retryAfter: number };
+
+/** Why a new key was not begun with. `doubtful`: the server's journal does not add up, and a new head would hide it. */
+export type RotateRefusal = UnlockRefusal | KitRefusal | { ok: false; reason: "unsent" | "doubtful" | "unsure" };
 
 export type SignOutAnswer =
   | { ok: true }
@@ -137,12 +146,41 @@ export type Journal = {
   /** Makes twelve words; nothing is kept until `keepKit` with the same words. */
   makeWords: () => Promise<string[]>;
   keepKit: (words: string[]) => Promise<{ ok: true } | KitRefusal>;
+  /** Changes the password; this sign-in stays and all others end. */
+  changePassword: (current: string, next: string) => Promise<{ ok: true } | RotateRefusal>;
+  /** Proves the current password and makes twelve words for a new journal key. Changes nothing yet. */
+  prepareRotation: (current: string, next: string) => Promise<{ ok: true; words: string[] } | UnlockRefusal>;
+  /** Begins with the new key, after `prepareRotation`: from now on the new password and these words open the journal. */
+  rotate: (words: string[]) => Promise<{ ok: true } | RotateRefusal>;
+  /** Whether the journal has the new key that a page here began with and did not live to tell about; null: no such page. */
+  newKeyOutcome: (memberId: string) => Promise<"given" | "not-given" | null>;
+  /** The member has read it. */
+  newKeyTold: (memberId: string) => Promise<void>;
   /** locked-away: opens everything with the words, and puts the key under the new password (asked again). */
   openWithWords: (words: string, password: string) => Promise<{ ok: true } | KitRefusal | UnlockRefusal>;
+  /** locked-away: the same with the password of before. */
+  openWithOldPassword: (old: string, password: string) => Promise<{ ok: true } | UnlockRefusal>;
   /** locked-away: a fresh journal; what is locked stays, kept. */
   startFresh: (password: string) => Promise<{ ok: true } | UnlockRefusal>;
-  /** open, with lockedAway > 0: opens the locked ones with their words and seals them anew. Gives how many came back. */
-  bringBack: (words: string) => Promise<{ ok: true; count: number } | KitRefusal>;
+  /** open, with lockedAway > 0: opens the locked ones with their words or the password of their time. Gives how many came back. */
+  bringBack: (
+    given: { words: string } | { password: string },
+  ) => Promise<{ ok: true; count: number } | KitRefusal | UnlockRefusal>;
+
+  /** Earlier versions of a reflection, newest first. `older`: the server's history is older than one seen before. */
+  versionsOf: (
+    id: string,
+  ) => Promise<
+    | { ok: true; versions: Reflection[]; older: boolean }
+    | { ok: false; reason: "unreadable" | "offline" | "signed-out" | "trouble" }
+  >;
+  /** Makes an earlier version the current one; what stood there becomes an earlier version. */
+  bringVersionBack: (id: string, version: Reflection) => Promise<SaveState>;
+  /** Forgets the earlier versions of a reflection. `restoreHistory` puts them back, while somebody still has them. */
+  purgeHistory: (
+    id: string,
+  ) => Promise<{ ok: true } | { ok: false; reason: "unreadable" | "offline" | "signed-out" | "trouble" }>;
+  restoreHistory: (versions: readonly Reflection[]) => Promise<void>;
 
   /** What is still only on this device, for the question at sign-out. */
   unsent: () => number;

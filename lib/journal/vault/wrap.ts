@@ -5,18 +5,22 @@
  */
 import { concat, randomBytes, sameBytes, utf8, uuidToBytes } from "./bytes.ts";
 
-export type WrapType = 1 | 2;
+export type WrapType = 1 | 2 | 4;
 const wrapBytes = 104;
 
 type Bound = {
   type: WrapType;
-  memberId: string /** Type 1: the profile and the seed. Type 2: nothing. */;
+  memberId: string;
+  /** Type 1 is bound to the profile and the seed, type 4 to the id of the key that came after; type 2 to neither. */
   seed?: Uint8Array;
+  newKeyId?: Uint8Array;
 };
 type Secret = { commit: Uint8Array; kek: CryptoKey };
 
 function aad(header: Uint8Array, bound: Bound): Uint8Array<ArrayBuffer> {
-  const context = bound.type === 1 ? concat(Uint8Array.of(1), bound.seed ?? new Uint8Array(0)) : new Uint8Array(0);
+  const nothing = new Uint8Array(0);
+  const contexts = { 1: concat(Uint8Array.of(1), bound.seed ?? nothing), 2: nothing, 4: bound.newKeyId ?? nothing };
+  const context = contexts[bound.type];
   return concat(utf8("rj1/wrap"), header, uuidToBytes(bound.memberId), context);
 }
 
