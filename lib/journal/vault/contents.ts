@@ -3,6 +3,7 @@
  * Nothing is deleted because it does not fit: what does not open, is locked away or is doubtful is kept and said.
  */
 import { readSealedHeader, type SyncAnswer, type SyncItem } from "../wire.ts";
+import { breathe } from "./breathe.ts";
 import { open } from "./envelope.ts";
 import { changeHead, emptyHead, type Head, openHead, sameHead } from "./head.ts";
 import { type JournalKey, keyNamed } from "./journal-key.ts";
@@ -79,17 +80,6 @@ export async function openItem(key: JournalKey, memberId: string, item: SyncItem
 }
 
 const batch = 128;
-// A message, not a timer: browsers make nested timers wait 4 ms each, which is most of a second for a long journal.
-const breathe = () =>
-  new Promise<void>((done) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
-      port1.close();
-      done();
-    };
-    port2.postMessage(0);
-  });
-
 /** Whether the head vouches for an item: it is live, and this journal opens it, whichever of its keys sealed it. */
 export const counts = (key: JournalKey, item: SyncItem) =>
   item.state === "live" && keyNamed(key, keyIdOf(item)) !== null;
