@@ -2,6 +2,7 @@ import { truncateSync, writeFileSync } from "node:fs";
 import { expect, type Request } from "@playwright/test";
 import { strToU8, zipSync } from "fflate";
 import { newMember } from "../support/joining";
+import { unlock } from "../support/journal";
 import { sites } from "../support/sites";
 import { button, lookInto, plan, takeAway, takeReadable } from "../support/taking-away";
 import { signIn, test, writeReflection } from "../support/visit";
@@ -111,7 +112,7 @@ test("a tab that ends in the middle of an import leaves whole reflections alone,
   const member = await newMember(sites().group);
   const context = await visit(sites().group);
   const page = await context.newPage();
-  await signIn(page, member, { own: true, back: takeAway });
+  await signIn(page, member, { back: takeAway });
   const path = walks(9, info.outputPath("walks.zip"));
   await lookInto(page, path);
   let saves = 0;
@@ -126,7 +127,8 @@ test("a tab that ends in the middle of an import leaves whole reflections alone,
   await ended;
 
   const next = await context.newPage();
-  await signIn(next, member, { back: takeAway });
+  await next.goto(takeAway);
+  await unlock(next, member.password);
   await lookInto(next, path);
   await expect(plan(next)).toContainText(/[3-8] reflections are here already/);
   const rest = button(next, /^Bring in \d reflections?$/);

@@ -1,5 +1,5 @@
 /*
- * From a password or the recovery words to keys (sealing.md §1.2, §2). The only file that sees the Argon2id library.
+ * From a password or the recovery words to keys (sealing.md §1.2, §2). The only file that calls the Argon2id library.
  * `auth` is what the server learns; `kek` wraps the journal key and never leaves this device; `commit` binds a wrap to
  * the one secret that may open it. Frozen: a change here locks every journal, so tests hold known answers.
  */
