@@ -188,7 +188,7 @@ test("a locked journal asks too before unsent words go, and its sealed file hold
 
   // Unlocked again, with the site there, nothing was lost.
   await page.unroute("**/api/journal");
-  await page.getByLabel("Password", { exact: true }).fill(who.password);
+  await page.locator("#unlock-password").fill(who.password);
   await page.getByRole("button", { name: "Unlock" }).click();
   await expect(page.getByRole("group", { name: "Lock my journal when nothing happens for" })).toBeVisible();
   await page.goto("/journal");

@@ -191,6 +191,43 @@ describe("a new journal key", () => {
     expect(bodies(back)).toContain("written on a train");
   });
 
+  it("knows the words of a save again whose answer was lost before everything was sealed anew", async () => {
+    const person = await makePerson();
+    const honest = wholeNetworkFor(person);
+    vi.stubGlobal("fetch", honest);
+    const made = await written(person, 2);
+    const away = makeDevice(person.memberId, made.journal);
+    await pull(away);
+    const [id = ""] = made.ids;
+    // The words arrive; the answer and everything after it is lost.
+    let arrived = false;
+    vi.stubGlobal("fetch", async (...asked: Parameters<typeof fetch>) => {
+      if (!arrived) await honest(...asked);
+      arrived = true;
+      throw new TypeError("no network");
+    });
+    const draft = { reflection: words(id, "as it was, and more"), base: 1, deleted: false };
+    const sent = await send(away, draft);
+    expect(sent.state.state).toBe("on-device");
+    const newer = { ...sent.draft, reflection: words(id, "as it was, and more, and more again") };
+    await keepDraft(away.store, made.journal, person.memberId, newer);
+    vi.stubGlobal("fetch", honest);
+    await pull(made.device);
+    expect(bodies(made.device)).toContain("as it was, and more");
+    const next = "a new password for it";
+    await begin(person, made.device, next);
+    await arrive(person, next);
+
+    const journal = (await openWithPassword(person, next)) as JournalKey;
+    const back = makeDevice(person.memberId, journal);
+    const [found] = await listDrafts(away.store, journal, person.memberId);
+    if (!found) throw new Error("the draft does not open any more");
+    expect(await send(back, found)).toMatchObject({ id, state: { state: "saved" } });
+    expect(back.told).toEqual([]);
+    expect(bodies(back)).not.toContain("as it was, and more");
+    expect(bodies(back)).toContain("as it was, and more, and more again");
+  });
+
   it("can be begun again before the one before is finished", async () => {
     const person = await makePerson();
     vi.stubGlobal("fetch", wholeNetworkFor(person));

@@ -40,7 +40,13 @@ function how(header: Uint8Array, bound: Bound) {
   return { name: "AES-GCM", iv: Uint8Array.from(header.subarray(12, 24)), additionalData };
 }
 
-/** Seals bytes. `nonce` is given by tests only: it must never repeat for one id. */
+/** The 12 bytes that no two envelopes of one id under one key share. */
+export const nonceOf = (envelope: Uint8Array): Uint8Array => envelope.subarray(12, 24);
+
+/**
+ * Seals bytes. `nonce` must never repeat for one key and id: it is given only by tests, and where one content moves to a
+ * new key (reseal.ts).
+ */
 export async function seal(
   journal: JournalKey,
   content: Uint8Array,

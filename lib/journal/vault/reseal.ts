@@ -5,7 +5,7 @@
  */
 import { toHex } from "./bytes.ts";
 import { keyIdOf, takeSaved, underPrevious } from "./contents.ts";
-import { type Kind, open, seal } from "./envelope.ts";
+import { type Kind, nonceOf, open, seal } from "./envelope.ts";
 import { changeHead, sealHead } from "./head.ts";
 import { pull, type Saver } from "./saving.ts";
 import { type Away, getHistories, putBatch } from "./server.ts";
@@ -16,12 +16,16 @@ const mostBytes = 1024 * 1024;
 
 type Sealed = { id: string; kind: number; version: number; envelope: Uint8Array };
 
-/** The same content under the current key, a version later; null when it does not open. */
+/**
+ * The same content under the current key, a version later; null when it does not open. It keeps its nonce, which no
+ * envelope under this key has had: so a device that waits for the answer to a save knows its own words again.
+ */
 async function sealAnew({ journal, memberId }: Saver, { id, kind, version, envelope }: Sealed): Promise<Sealed | null> {
   const bound = { kind: kind as Kind, memberId, id };
   const bytes = await open(journal, envelope, { ...bound, version });
   if (!bytes) return null;
-  return { id, kind, version: version + 1, envelope: await seal(journal, bytes, { ...bound, version: version + 1 }) };
+  const anew = await seal(journal, bytes, { ...bound, version: version + 1 }, nonceOf(envelope));
+  return { id, kind, version: version + 1, envelope: anew };
 }
 
 async function nextFew<T extends Sealed>(saver: Saver, from: readonly T[], stuck: Set<string>) {

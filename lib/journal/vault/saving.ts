@@ -7,7 +7,7 @@ import { maxSealedBytes, type SyncItem } from "../wire.ts";
 import { toHex } from "./bytes.ts";
 import { type Contents, counts, takeIn, takeSaved } from "./contents.ts";
 import { type Draft, dropDraft, keepDraft } from "./drafts.ts";
-import { seal } from "./envelope.ts";
+import { nonceOf, seal } from "./envelope.ts";
 import { changeHead, type Head, sealHead } from "./head.ts";
 import type { JournalKey } from "./journal-key.ts";
 import { encodeReflection, type Reflection } from "./reflection.ts";
@@ -88,8 +88,8 @@ function isThere(contents: Contents, { reflection, deleted }: Draft): boolean {
   return JSON.stringify(there.reflection) === JSON.stringify(reflection);
 }
 
-// What tells one envelope from all others: its nonce.
-const markOf = (envelope: Uint8Array) => toHex(envelope.slice(12, 24));
+// What tells one envelope from all others, also after it moved to a new key: its nonce.
+const markOf = (envelope: Uint8Array) => toHex(nonceOf(envelope));
 
 /** The same words as a reflection of their own. */
 export const aside = (draft: Draft): Draft => {
