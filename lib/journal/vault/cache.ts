@@ -7,6 +7,8 @@ import { type Contents, emptyContents, takeIn } from "./contents.ts";
 import { type JournalKey, keyNamed } from "./journal-key.ts";
 import type { Store } from "./store.ts";
 
+/** `since` as in `Opened`: another tab may have sealed it anew, and a draft of this one was written over these very words. */
+type Kept = SyncItem & { since?: number | undefined };
 type Seen = { keyIdHex: string; headVersion: number; lastRev: number };
 
 const itemKey = (memberId: string, id = "") => `item/${memberId}/${id}`;
@@ -20,9 +22,13 @@ export async function readCache(store: Store, journal: JournalKey, memberId: str
   // Heads count on under a new key, so an older key with its older contents is noticed too.
   contents.headVersion = seen.headVersion;
   if (!keyNamed(journal, seen.keyIdHex)) return contents;
-  const items = (await store.list(itemKey(memberId))).map(({ value }) => value as SyncItem);
+  const items = (await store.list(itemKey(memberId))).map(({ value }) => value as Kept);
   const answer = { headVersion: 0, lastRev: seen.lastRev, head: new Uint8Array(0), items };
   await takeIn(contents, answer, { key: journal, memberId, whole: true });
+  for (const { id, since } of items) {
+    const there = contents.opened.get(id);
+    if (there && since) there.since = since;
+  }
   Object.assign(contents, { vouched: null, doubtful: false, behind: false });
   return contents;
 }
@@ -39,11 +45,12 @@ export async function writeCache(
   const removes = [...known.keys()].filter((id) => !contents.items.has(id));
   const { headVersion, lastRev } = contents;
   const seen: Seen = { keyIdHex: journal.keyIdHex, headVersion, lastRev };
-  const kept = await store.write(
-    [...puts.map(([id, item]) => [itemKey(memberId, id), item] as const), [seenKey(memberId), seen] as const],
+  const kept = (id: string, item: SyncItem): Kept => ({ ...item, since: contents.opened.get(id)?.since });
+  const written = await store.write(
+    [...puts.map(([id, item]) => [itemKey(memberId, id), kept(id, item)] as const), [seenKey(memberId), seen] as const],
     removes.map((id) => itemKey(memberId, id)),
   );
-  if (!kept) return;
+  if (!written) return;
   known.clear();
   for (const [id, item] of contents.items) known.set(id, item);
 }
