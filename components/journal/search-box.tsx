@@ -1,6 +1,6 @@
 "use client";
 
-import { useMemo } from "react";
+import { useMemo, useRef } from "react";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Leaf } from "@/components/ui/leaf";
@@ -30,6 +30,12 @@ export function SearchBox({
   onLook: (looking: Looking) => void;
 }) {
   const sought = isSought(looking);
+  const field = useRef<HTMLInputElement>(null);
+  // The button goes away with what was looked for: the focus must not go with it.
+  const showEverything = () => {
+    onLook(nothingSought);
+    field.current?.focus();
+  };
   return (
     <Leaf snug as="section" labelledBy="search-heading" note={<p>Searching happens on this device alone.</p>}>
       <h2 id="search-heading" className="vh">
@@ -38,6 +44,7 @@ export function SearchBox({
       <search className="stack">
         <TextField
           id="search"
+          ref={field}
           label="Search your journal"
           className="mid"
           type="search"
@@ -50,7 +57,7 @@ export function SearchBox({
         <p className="cluster">
           <span role="status">{sought ? `${countInWords(found)} found.` : ""}</span>
           {sought ? (
-            <Button look="quiet" onClick={() => onLook(nothingSought)}>
+            <Button look="quiet" onClick={showEverything}>
               Show everything
             </Button>
           ) : null}

@@ -1,9 +1,10 @@
 import { expect, type Page } from "@playwright/test";
 import { makeOtherGroup, newMember } from "../support/joining";
-import { controls, tabThrough } from "../support/keyboard";
+import { controls, tabThrough, tabTo } from "../support/keyboard";
 import { lay } from "../support/look";
 import { ownGroup, planSession, savedDraft } from "../support/planning";
 import { sites } from "../support/sites";
+import { download, passphrase } from "../support/taking-away";
 import { saveState, signIn, test, writeReflection } from "../support/visit";
 
 const sizes = [
@@ -78,40 +79,81 @@ test("every control of the builder is reached with Tab, and none of them behind 
 test("with the keyboard alone somebody signs in, writes, and reads what they wrote", async ({ visit }) => {
   const page = await (await visit(sites().group)).newPage();
   const who = await newMember(sites().group, { groupId: await makeOtherGroup(sites().group) });
-  const tabTo = async (name: string | RegExp) => {
-    for (let presses = 0; presses < 40; presses += 1) {
-      await page.keyboard.press("Tab");
-      const here = page.locator(":focus");
-      const words = await here.evaluate(
-        (one) =>
-          one.getAttribute("aria-label") ?? (one as HTMLInputElement).labels?.[0]?.textContent ?? one.textContent,
-      );
-      if (typeof name === "string" ? words?.trim() === name : name.test(words ?? "")) return;
-    }
-    throw new Error(`Tab does not reach ${name}`);
-  };
   await page.goto("/sign-in");
-  await tabTo("Email address");
+  await tabTo(page, "Email address");
   await page.keyboard.type(who.email);
-  await tabTo("Password");
+  await tabTo(page, "Password");
   await page.keyboard.type(who.password);
   await page.keyboard.press("Enter");
   await page.waitForURL("**/today");
   await expect(page.getByRole("link", { name: "Write something" })).toBeVisible();
-  await tabTo("Write something");
+  await tabTo(page, "Write something");
   await page.keyboard.press("Enter");
   await page.waitForURL("**/journal/write");
   await expect(page.locator("#body")).toBeVisible();
-  await tabTo(/^Title/);
+  await tabTo(page, /^Title/);
   await page.keyboard.type("By keyboard");
   await page.keyboard.press("Enter");
   await expect(page.locator("#body")).toBeFocused();
   await page.keyboard.type("Every word of it.");
   await expect(saveState(page)).toHaveText(/^Saved at /);
-  await tabTo("Finish for now");
+  await tabTo(page, "Finish for now");
   await page.keyboard.press("Enter");
   await page.waitForURL("**/journal/read#*");
   await expect(page.getByText("Every word of it.")).toBeVisible();
+});
+
+test("with the keyboard alone somebody names feelings, finds them again, and takes everything away", async ({
+  visit,
+}) => {
+  const page = await (await visit(sites().group)).newPage();
+  const who = await newMember(sites().group, { groupId: await makeOtherGroup(sites().group) });
+  await signIn(page, who, { back: "/journal/write" });
+  await expect(page.locator("#body")).toBeVisible();
+  await tabTo(page, "Find a word");
+  await page.keyboard.press("Enter");
+  await tabTo(page, "Look for a word");
+  await page.keyboard.type("uneas");
+  await tabTo(page, "uneasy");
+  await page.keyboard.press("Space");
+  await expect(page.getByRole("checkbox", { name: "uneasy" }).first()).toBeChecked();
+  await tabTo(page, "Add how it feels now");
+  await page.keyboard.press("Enter");
+  await tabTo(page, "the group’s");
+  await page.keyboard.press("Space");
+  await expect(saveState(page)).toHaveText(/^Saved at /);
+  await tabTo(page, "Finish for now");
+  await page.keyboard.press("Enter");
+  await page.waitForURL("**/journal/read#*");
+  await expect(page.getByText("uneasy").first()).toBeVisible();
+
+  await tabTo(page, "Back to your journal");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { name: "Your journal" })).toBeVisible();
+  await tabTo(page, "Search your journal");
+  await page.keyboard.type("uneasy");
+  await expect(page.getByText("1 reflection found.")).toBeVisible();
+  await tabTo(page, "Only some of them");
+  await page.keyboard.press("Enter");
+  await tabTo(page, "Feeling");
+  await page.keyboard.type("uneasy");
+  await expect(page.getByText("1 reflection found.")).toBeVisible();
+  await tabTo(page, "Show everything");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("searchbox")).toBeFocused();
+
+  await tabTo(page, "Take away or bring in");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("button", { name: "Make the readable files" })).toBeVisible();
+  await tabTo(page, "Make the readable files");
+  const readable = await download(page, () => page.keyboard.press("Enter"));
+  expect(readable.name).toMatch(/\.zip$/);
+  await tabTo(page, "Passphrase for this file");
+  await page.keyboard.type(passphrase);
+  await tabTo(page, "The same passphrase again");
+  await page.keyboard.type(passphrase);
+  const sealed = await download(page, () => page.keyboard.press("Enter"));
+  expect(sealed.name).toMatch(/\.rjx$/);
 });
 
 test("forced colours leave the focus and the chosen ones to be seen", async ({ visit }) => {

@@ -7,8 +7,9 @@ import { deriveFromPassword, deriveFromWords } from "@/lib/journal/vault/derive"
 import { readWords } from "@/lib/journal/vault/recovery";
 import { openWrap } from "@/lib/journal/vault/wrap";
 import { ask, askJson } from "../support/asking";
-import { canary, chooseAndLookBack, finish, mark } from "../support/canaries";
+import { canary, chooseAndLookBack, finish, mark, takeAwayAndBringIn } from "../support/canaries";
 import { databaseOf, makeInvitation } from "../support/joining";
+import { giveNewKey, hasNewKey, makeKit, prepareNewKey, sealedByKey } from "../support/keys";
 import { databaseFiles, dumpDatabase, filesIn, keptInBrowser, recordRequests } from "../support/places";
 import { encodingsIn, type Place, type Sought, search, spellings } from "../support/searching";
 import { removeData, type Site, startSite, stopSite } from "../support/sites";
@@ -39,20 +40,6 @@ async function openBrowser(): Promise<BrowserContext> {
   return chromium.launchPersistentContext(browserFolder, { ...launchOptions, baseURL: site.url, locale: "en-GB" });
 }
 
-async function makeKit(page: Page): Promise<string[]> {
-  await page.goto("/journal/kit");
-  await page.getByRole("button", { name: "Make my twelve words" }).click();
-  const words = (await page.locator("ol li").allInnerTexts()).map((line) => line.replace(/^\d+\s*/, "").trim());
-  await page.getByRole("button", { name: "I have kept them" }).click();
-  for (const field of await page.getByLabel(/^Word \d+$/).all()) {
-    const label = await page.locator(`label[for="${await field.getAttribute("id")}"]`).innerText();
-    await field.fill(words[Number(label.replace(/\D/g, "")) - 1] ?? "");
-  }
-  await page.getByRole("button", { name: "Put my kit to work" }).click();
-  await expect(page.getByRole("heading", { name: "Your kit is ready" })).toBeVisible();
-  return words;
-}
-
 /** A member's first evening, on a device of their own that keeps the journal open. */
 async function useTheSite(page: Page, token: string): Promise<{ password: string; words: string[] }> {
   const password = await acceptInvitation(page, `${site.url}/welcome#${token}`, { name, own: true });
@@ -70,19 +57,30 @@ async function useTheSite(page: Page, token: string): Promise<{ password: string
   await expect(page.getByText(/It is gone for good on/)).toBeVisible();
   await chooseAndLookBack(page);
   await writeReflection(page, { title: canary.draft, body: canary.draft });
+  await takeAwayAndBringIn(page, id);
   const words = await makeKit(page);
   await page.goto("/journal");
   await expect(page.getByText(canary.title).first()).toBeVisible();
+  return { password, words };
+}
+
+/** A new key for everything, a new password and new words; then words that no server has yet. */
+async function takeNewKey(page: Page, memberId: string, password: string) {
+  const next = mark("Nuthatch");
+  const words = await prepareNewKey(page, password, next);
+  await giveNewKey(page);
+  await hasNewKey(page);
+  await expect.poll(() => sealedByKey(site, memberId)).toMatchObject({ others: 0 });
   await page.goto("/journal/write");
   await expect(page.locator("#body")).toBeVisible();
   await page.context().setOffline(true);
   await page.locator("#body").fill(canary.unsent);
   await expect(saveState(page)).toContainText("Saved on this device");
-  return { password, words };
+  return { password: next, words };
 }
 
 /** What only the member's own browser ever held: worked out again here, from the password and the words. */
-async function secretsOf(page: Page, memberId: string, password: string, words: string[]) {
+async function secretsOf(page: Page, memberId: string, { password, words }: { password: string; words: string[] }) {
   const prelogin = JSON.parse((await askJson(site, "/api/door/prelogin", { email })).text);
   const derived = await deriveFromPassword({ email, password, seedHex: prelogin.seed });
   const cookie = (await page.context().cookies()).map((one) => `${one.name}=${one.value}`).join("; ");
@@ -142,8 +140,15 @@ test("what a member writes, their password and their words are found nowhere, in
   const context = await openBrowser();
   const requests = recordRequests(context);
   const page = context.pages()[0] ?? (await context.newPage());
-  const { password, words } = await useTheSite(page, invited.token);
-  const sought = await secretsOf(page, invited.memberId, password, words);
+  const first = await useTheSite(page, invited.token);
+  const before = await secretsOf(page, invited.memberId, first);
+  const second = await takeNewKey(page, invited.memberId, first.password);
+  const after = await secretsOf(page, invited.memberId, second);
+  const sought = {
+    never: [...before.never, ...after.never],
+    notOnServer: [...before.notOnServer, ...after.notOnServer],
+    notInBrowser: [...before.notInBrowser, ...after.notInBrowser],
+  };
   expect(new Set(spellings(control).map(({ encoding }) => encoding)).size).toBe(12);
 
   const gather = async () => {

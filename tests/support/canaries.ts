@@ -1,4 +1,5 @@
 import { expect, type Page } from "@playwright/test";
+import { button, download, lookInto, plan, takeAway, takeReadable } from "./taking-away";
 import { saveState, writeReflection } from "./visit";
 
 /** A word that stands nowhere else, with signs that every encoding treats in its own way. */
@@ -20,6 +21,8 @@ export const canary = {
   later: mark("Wheatear"),
   hope: mark("Bittern"),
   sought: mark("Goldcrest"),
+  brought: mark("Nightjar"),
+  passphrase: mark("Turnstone"),
 };
 
 export async function finish(page: Page, id: string): Promise<void> {
@@ -61,4 +64,26 @@ export async function chooseAndLookBack(page: Page): Promise<void> {
     await page.goto(path);
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
   }
+}
+
+/** Reads the earlier versions of a reflection, takes everything away in both ways, and brings in a file and the sealed copy. */
+export async function takeAwayAndBringIn(page: Page, id: string): Promise<void> {
+  await page.goto(`/journal/history#${id}`);
+  await expect(page.getByText(canary.before).first()).toBeVisible();
+  await page.goto(takeAway);
+  expect(JSON.stringify((await takeReadable(page)).journal)).toContain(canary.body);
+  await page.getByLabel("Passphrase for this file").fill(canary.passphrase);
+  await page.getByLabel("The same passphrase again").fill(canary.passphrase);
+  const sealed = await download(page, () => button(page, "Make the sealed copy").click());
+  const buffer = Buffer.from(`# ${canary.brought}\n\nA page with ${canary.brought} in it.\n`);
+  await page
+    .getByLabel("Files", { exact: true })
+    .setInputFiles({ name: `${canary.brought}.md`, mimeType: "text/markdown", buffer });
+  await button(page, "See what would happen").click();
+  await button(page, "Bring in 1 reflection").click();
+  await expect(page.getByText("1 reflection is in your journal now.")).toBeVisible();
+  await lookInto(page, sealed.path);
+  await page.getByLabel("Passphrase of the file").fill(canary.passphrase);
+  await button(page, "See what would happen").click();
+  await expect(plan(page)).toContainText("are here already");
 }
