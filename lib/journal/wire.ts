@@ -21,7 +21,7 @@ export function isBucket(size: number): boolean {
 /** The kind and key id that an envelope names, or null when it cannot be an envelope v1. */
 export function readSealedHeader(envelope: Uint8Array): { kind: number; keyIdHex: string } | null {
   const [r, j, version, kind] = envelope;
-  if (r !== 0x52 || j !== 0x4a || version !== 1 || kind === undefined || kind < 1 || kind > 5) return null;
+  if (r !== 0x52 || j !== 0x4a || version !== 1 || kind === undefined || kind < 1 || kind > 6) return null;
   if (!isBucket(envelope.byteLength - overhead)) return null;
   return { kind, keyIdHex: Array.from(envelope.subarray(4, 12), (b) => b.toString(16).padStart(2, "0")).join("") };
 }

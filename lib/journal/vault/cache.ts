@@ -5,6 +5,7 @@
 import type { SyncItem } from "../wire.ts";
 import { type Contents, emptyContents, takeIn } from "./contents.ts";
 import { type JournalKey, keyNamed } from "./journal-key.ts";
+import { readOpened } from "./opened.ts";
 import type { Store } from "./store.ts";
 
 /** `since` as in `Opened`: another tab may have sealed it anew, and a draft of this one was written over these very words. */
@@ -24,7 +25,8 @@ export async function readCache(store: Store, journal: JournalKey, memberId: str
   if (!keyNamed(journal, seen.keyIdHex)) return contents;
   const items = (await store.list(itemKey(memberId))).map(({ value }) => value as Kept);
   const answer = { headVersion: 0, lastRev: seen.lastRev, head: new Uint8Array(0), items };
-  await takeIn(contents, answer, { key: journal, memberId, whole: true });
+  const known = await readOpened(store, journal, memberId, { contents, items });
+  await takeIn(contents, answer, { key: journal, memberId, whole: true, known });
   for (const { id, since } of items) {
     const there = contents.opened.get(id);
     if (there && since) there.since = since;

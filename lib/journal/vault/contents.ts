@@ -88,15 +88,18 @@ export const counts = (key: JournalKey, item: SyncItem) =>
 export const vouchedFor = (contents: Contents, key: JournalKey): SyncItem[] =>
   [...contents.items.values()].filter((item) => counts(key, item));
 
+type Taking = { key: JournalKey; memberId: string; known?: ReadonlyMap<string, Reflection> };
+
 /**
  * Takes an answer of the server into the contents: opens what is new in batches, so that the page stays awake, and holds
  * the head against the sum. False when it does not add up. Of changes, nothing is then taken; of the whole journal, what
- * opens is, and nothing that is here already is given up for something older, missing or unreadable.
+ * opens is, and nothing that is here already is given up for something older, missing or unreadable. `known`: what is
+ * open already of the items that this device kept, by id.
  */
 export async function takeIn(
   contents: Contents,
   answer: SyncAnswer,
-  { key, memberId, whole }: { key: JournalKey; memberId: string; whole: boolean },
+  { key, memberId, whole, known }: Taking & { whole: boolean },
 ): Promise<boolean> {
   const next = whole ? emptyContents() : copyOf(contents);
   const theirs = new Map(answer.items.map((item) => [item.id, item]));
@@ -109,7 +112,9 @@ export async function takeIn(
   const weighing = weigh(whole ? [] : fresh.map(({ id }) => contents.items.get(id)), fresh);
   for (let at = 0; at < fresh.length; at += batch) {
     await Promise.all(
-      fresh.slice(at, at + batch).map((item) => takeItem(next, item, contents.opened.get(item.id), key, memberId)),
+      fresh
+        .slice(at, at + batch)
+        .map((item) => takeItem(next, item, contents.opened.get(item.id), { key, memberId, known })),
     );
     if (at + batch < fresh.length) await breathe();
   }
@@ -189,8 +194,7 @@ async function takeItem(
   contents: Contents,
   item: SyncItem,
   before: Opened | undefined,
-  key: JournalKey,
-  memberId: string,
+  { key, memberId, known }: Taking,
 ): Promise<void> {
   contents.opened.delete(item.id);
   contents.unreadable.delete(item.id);
@@ -205,7 +209,7 @@ async function takeItem(
     contents.settings = bytes && decodeSettings(bytes);
     return;
   }
-  const reflection = await openItem(key, memberId, item);
+  const reflection = known?.get(item.id) ?? (await openItem(key, memberId, item));
   if (reflection) contents.opened.set(item.id, { item, reflection, since: sinceOf(before, item, reflection) });
   else contents.unreadable.add(item.id);
 }

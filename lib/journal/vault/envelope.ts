@@ -6,8 +6,8 @@ import { isBucket, readSealedHeader } from "../wire.ts";
 import { concat, randomBytes, u32, utf8, uuidToBytes } from "./bytes.ts";
 import { type JournalKey, keyFor, keyNamed } from "./journal-key.ts";
 
-/** 1 a reflection, 2 the head, 3 settings, 4 a draft that never leaves this device, 5 the history of a reflection. */
-export type Kind = 1 | 2 | 3 | 4 | 5;
+/** 1 a reflection, 2 the head, 3 settings, 4 a draft that never leaves this device, 5 the history of a reflection, 6 what opened, on this device alone. */
+export type Kind = 1 | 2 | 3 | 4 | 5 | 6;
 export type Bound = { kind: Kind; memberId: string; id: string; version: number };
 
 const kib = 1024;

@@ -12,6 +12,20 @@ export type Vouched = { id: string; version: number; envelope: Uint8Array };
 export const emptyHead: Head = { n: 0, sum: 0n };
 const modulus = 2n ** 256n;
 
+// What was weighed once weighs the same under the same key.
+const weights = new WeakMap<Vouched, { key: CryptoKey; weight: bigint }>();
+
+/** What an item was found to weigh under this journal's key, or null when it was not weighed yet. */
+export function weightOf({ key }: JournalKey, item: Vouched): bigint | null {
+  const known = weights.get(item);
+  return known?.key === key ? known.weight : null;
+}
+
+/** Notes what an item weighs under this journal's key. */
+export function noteWeight({ key }: JournalKey, item: Vouched, weight: bigint): void {
+  weights.set(item, { key, weight });
+}
+
 async function weigh(key: CryptoKey, item: Vouched): Promise<bigint> {
   const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", Uint8Array.from(item.envelope)));
   const mac = await crypto.subtle.sign("HMAC", key, concat(uuidToBytes(item.id), u32(item.version), hash));
@@ -19,12 +33,13 @@ async function weigh(key: CryptoKey, item: Vouched): Promise<bigint> {
 }
 
 // Many at a time: one after another, most of the time would go by waiting for the browser's other thread.
-async function weighAll(key: CryptoKey, items: readonly Vouched[]): Promise<bigint[]> {
-  const macs: bigint[] = [];
-  for (let at = 0; at < items.length; at += 256) {
-    macs.push(...(await Promise.all(items.slice(at, at + 256).map((item) => weigh(key, item)))));
+async function weighAll(journal: JournalKey, items: readonly Vouched[]): Promise<bigint[]> {
+  const left = items.filter((item) => weightOf(journal, item) === null);
+  const key = left.length > 0 ? await sumKey(journal) : null;
+  for (let at = 0; key && at < left.length; at += 256) {
+    await Promise.all(left.slice(at, at + 256).map(async (item) => noteWeight(journal, item, await weigh(key, item))));
   }
-  return macs;
+  return items.map((item) => weightOf(journal, item) ?? 0n);
 }
 
 /** The head after taking some items out and putting others in. Both are given as they stand on the server. */
@@ -33,10 +48,9 @@ export async function changeHead(
   head: Head,
   change: { out?: readonly Vouched[]; in?: readonly Vouched[] },
 ): Promise<Head> {
-  const key = await sumKey(journal);
   let { n, sum } = head;
-  for (const mac of await weighAll(key, change.out ?? [])) [n, sum] = [n - 1, sum - mac];
-  for (const mac of await weighAll(key, change.in ?? [])) [n, sum] = [n + 1, sum + mac];
+  for (const mac of await weighAll(journal, change.out ?? [])) [n, sum] = [n - 1, sum - mac];
+  for (const mac of await weighAll(journal, change.in ?? [])) [n, sum] = [n + 1, sum + mac];
   return { n, sum: ((sum % modulus) + modulus) % modulus };
 }
 

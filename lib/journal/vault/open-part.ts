@@ -8,6 +8,7 @@ import { writeCache } from "./cache.ts";
 import type { Contents } from "./contents.ts";
 import { type Draft, draftsAway, readUnsentFile, unsentFile } from "./drafts.ts";
 import type { JournalKey } from "./journal-key.ts";
+import { keepOpened } from "./opened.ts";
 import { openOutbox } from "./outbox.ts";
 import type { Reflection } from "./reflection.ts";
 import { openMover } from "./reseal.ts";
@@ -30,6 +31,9 @@ function laterThan(before: string | undefined): string {
   return before && before >= now ? new Date(Date.parse(before) + 1).toISOString() : now;
 }
 
+// Not while somebody writes on: in the pauses between.
+const afterAWhile = 2000;
+
 /** Everything that needs the key. `changed` is called when something that the screens show is different. */
 export function openPart(from: {
   store: Store;
@@ -41,12 +45,18 @@ export function openPart(from: {
 }) {
   const { store, journal, memberId, contents, tabs, changed } = from;
   const known = new Map<string, SyncItem>(contents.items);
-  const remember = () => writeCache(store, journal, memberId, contents, known);
+  let over = false;
+  const isOver = () => over;
+  let keeping: ReturnType<typeof setTimeout> | undefined;
+  const remember = async () => {
+    await writeCache(store, journal, memberId, contents, known);
+    clearTimeout(keeping);
+    if (!over) keeping = setTimeout(() => void keepOpened(store, journal, memberId, { contents, isOver }), afterAWhile);
+  };
   const outbox = openOutbox({ ...from, remember });
   const { working, conflicts, saver, saveNow, flushAll } = outbox;
   const past = keepVersions({ saver, inTurn: tabs.inTurn });
   const mover = openMover({ saver, tabs, changed: () => over || changed() });
-  let over = false;
   let lockedDrafts = 0;
 
   function find(id: string): OpenReflection | null {
@@ -147,6 +157,7 @@ export function openPart(from: {
     saver,
     close: () => {
       over = true;
+      clearTimeout(keeping);
       outbox.close();
       mover.stop();
       document.removeEventListener("visibilitychange", wake);
@@ -206,7 +217,7 @@ export function openPart(from: {
     },
     bringIn: async (reflections: readonly Reflection[], told: (done: number) => void) => {
       const { bringIn } = await import("./taking/bring-in.ts");
-      const done = await bringIn(saver, reflections, { inTurn: tabs.inTurn, isOver: () => over, told });
+      const done = await bringIn(saver, reflections, { inTurn: tabs.inTurn, isOver, told });
       tabs.tell("changed");
       if (!over) changed();
       return done;
