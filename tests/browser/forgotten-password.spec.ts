@@ -1,7 +1,8 @@
 import { expect, type Page } from "@playwright/test";
 import { makeWords, readWords } from "@/lib/journal/vault/recovery";
-import { chooseNewPassword, codeFor, enterCode, keepOpen, makeKit } from "../support/doorway";
+import { chooseNewPassword, codeFor, enterCode, keepOpen } from "../support/doorway";
 import { newMember } from "../support/joining";
+import { makeKit } from "../support/keys";
 import { sites } from "../support/sites";
 import { signIn, test, writeReflection } from "../support/visit";
 

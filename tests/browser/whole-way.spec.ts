@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "@playwright/test";
+import { shownWords, typeTwoBack } from "../support/keys";
 import { removeData, startSite, stopSite } from "../support/sites";
 import { acceptInvitation, invite, signIn, test, writeReflection } from "../support/visit";
 
@@ -41,13 +42,8 @@ test("from an invitation to a published agenda, and back into a journal after a 
   await member.waitForURL(`**/journal/read#${id}`);
   await member.getByRole("link", { name: "Make my recovery kit" }).click();
   await member.getByRole("button", { name: "Make my twelve words" }).click();
-  const twelve = (await member.locator("ol li").allInnerTexts()).map((line) => line.replace(/^\d+\s*/, "").trim());
-  expect(twelve).toHaveLength(12);
-  await member.getByRole("button", { name: "I have kept them" }).click();
-  for (const field of await member.getByLabel(/^Word \d+$/).all()) {
-    const label = await member.locator(`label[for="${await field.getAttribute("id")}"]`).innerText();
-    await field.fill(twelve[Number(label.replace(/\D/g, "")) - 1] ?? "");
-  }
+  const twelve = await shownWords(member);
+  await typeTwoBack(member, twelve);
   await member.getByRole("button", { name: "Put my kit to work" }).click();
   await expect(member.getByRole("heading", { name: "Your kit is ready" })).toBeVisible();
 

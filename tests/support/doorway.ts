@@ -18,21 +18,6 @@ export async function codeFor(site: Pick<Site, "data">, memberId: string): Promi
   return code;
 }
 
-/** Makes a recovery kit on its page. Gives the twelve words. */
-export async function makeKit(page: Page): Promise<string[]> {
-  await page.goto("/journal/kit");
-  await page.getByRole("button", { name: /Make my twelve words|Make new words/ }).click();
-  const words = (await page.locator("ol li").allInnerTexts()).map((line) => line.replace(/^\d+\s*/, "").trim());
-  await page.getByRole("button", { name: "I have kept them" }).click();
-  for (const field of await page.getByLabel(/^Word \d+$/).all()) {
-    const label = await page.locator(`label[for="${await field.getAttribute("id")}"]`).innerText();
-    await field.fill(words[Number(label.replace(/\D/g, "")) - 1] ?? "");
-  }
-  await page.getByRole("button", { name: "Put my kit to work" }).click();
-  await expect(page.getByRole("heading", { name: "Your kit is ready" })).toBeVisible();
-  return words;
-}
-
 /** Asks this device, on the account page, to keep the journal open. The tick stands once the key is kept. */
 export async function keepOpen(page: Page): Promise<void> {
   const choice = page.getByLabel("Keep my journal open on this device");

@@ -2,9 +2,11 @@ import { expect, type Page } from "@playwright/test";
 import { databaseOf } from "./joining";
 import type { Site } from "./sites";
 
-/** The twelve words on the screen. */
-export const shownWords = async (page: Page): Promise<string[]> =>
-  (await page.locator("ol li").allInnerTexts()).map((line) => line.replace(/^\d+\s*/, "").trim());
+/** The twelve words on the screen, once they are there. */
+export async function shownWords(page: Page): Promise<string[]> {
+  await expect(page.locator("ol li")).toHaveCount(12);
+  return (await page.locator("ol li").allInnerTexts()).map((line) => line.replace(/^\d+\s*/, "").trim());
+}
 
 /** Says that the words were kept, and types the two back that are asked for. */
 export async function typeTwoBack(page: Page, twelve: readonly string[]): Promise<void> {
@@ -20,7 +22,6 @@ export async function makeKit(page: Page): Promise<string[]> {
   await page.goto("/journal/kit");
   await page.getByRole("button", { name: /^Make (my twelve|new) words$/ }).click();
   const twelve = await shownWords(page);
-  expect(twelve).toHaveLength(12);
   await typeTwoBack(page, twelve);
   await page.getByRole("button", { name: "Put my kit to work" }).click();
   await expect(page.getByRole("heading", { name: "Your kit is ready" })).toBeVisible();
