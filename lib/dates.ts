@@ -1,7 +1,12 @@
 type Parts = Partial<Record<Intl.DateTimeFormatPartTypes, string>>;
 
+// A format takes longer to make than to use, and a long list asks for hundreds.
+const formats = new Map<string, Intl.DateTimeFormat>();
+
 // A fixed calendar and digits: what is shown must not depend on the machine that shows it.
-function partsOf(instant: Date, zone: string): Parts {
+function formatFor(zone: string): Intl.DateTimeFormat {
+  const known = formats.get(zone);
+  if (known) return known;
   const format = new Intl.DateTimeFormat("en-GB-u-ca-gregory-nu-latn", {
     timeZone: zone,
     weekday: "long",
@@ -12,6 +17,12 @@ function partsOf(instant: Date, zone: string): Parts {
     minute: "2-digit",
     hourCycle: "h23",
   });
+  formats.set(zone, format);
+  return format;
+}
+
+function partsOf(instant: Date, zone: string): Parts {
+  const format = formatFor(zone);
   return Object.fromEntries(format.formatToParts(instant).map((part) => [part.type, part.value]));
 }
 

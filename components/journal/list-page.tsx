@@ -36,7 +36,8 @@ function List() {
   const sought = useDeferredValue(looking);
   const found = useMemo(() => search(reflections, sought), [reflections, sought]);
   const newest = useMemo(() => lastWritten(reflections), [reflections]);
-  const now = new Date();
+  // One moment for the whole visit: lines that are drawn for it stay while somebody types.
+  const [now] = useState(() => new Date());
   return (
     <div className="wrap">
       <Leaf tight note={<WhoSees who="private">Only you can read this</WhoSees>}>

@@ -1,7 +1,7 @@
 "use client";
 
 import { useWindowVirtualizer } from "@tanstack/react-virtual";
-import { type FormEvent, useLayoutEffect, useRef, useState } from "react";
+import { type FormEvent, memo, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Leaf } from "@/components/ui/leaf";
 import { TextField } from "@/components/ui/text-field";
@@ -9,9 +9,9 @@ import type { OpenReflection } from "@/lib/journal/vault/view";
 import { Marked } from "./marked";
 import { dayInWords, dayToInstant, fieldDay, roughDay } from "./moment-words";
 import styles from "./reflection-list.module.css";
-import { byMonth, excerptOf, nameOf, pathOf } from "./reflection-words";
+import { byMonth, excerptOf, inParts, nameOf, pathOf } from "./reflection-words";
 
-type Month = ReturnType<typeof byMonth>[number];
+type Part = ReturnType<typeof inParts>[number];
 const idOf = (month: string) => `month-${month.replace(" ", "-")}`;
 
 /**
@@ -27,21 +27,22 @@ export function MonthList({
   text?: string;
   now: Date;
 }) {
-  const months = byMonth(reflections);
+  const months = useMemo(() => byMonth(reflections), [reflections]);
+  const parts = useMemo(() => inParts(months), [months]);
   const list = useRef<HTMLDivElement>(null);
   const [top, setTop] = useState(0);
   useLayoutEffect(() => setTop(list.current?.offsetTop ?? 0), []);
   const virtual = useWindowVirtualizer({
-    count: months.length,
-    // A guess until a month has been drawn: its heading, and three lines to each reflection.
-    estimateSize: (at) => 110 + (months[at]?.reflections.length ?? 0) * 96,
-    getItemKey: (at) => months[at]?.month ?? at,
-    overscan: 2,
+    count: parts.length,
+    // A guess until a part has been drawn: the heading of its month, and three lines to each reflection.
+    estimateSize: (at) => (parts[at]?.part ? 0 : 110) + (parts[at]?.reflections.length ?? 0) * 96,
+    getItemKey: (at) => `${parts[at]?.month} ${parts[at]?.part}`,
+    overscan: 1,
     scrollMargin: top,
   });
   const jump = (day: string): OpenReflection | null => {
     const one = nearestTo(reflections, day);
-    const at = months.findIndex(({ reflections: those }) => one !== null && those.includes(one));
+    const at = parts.findIndex(({ reflections: those }) => one !== null && those.includes(one));
     if (!one || at < 0) return null;
     virtual.scrollToIndex(at, { align: "start" });
     whenDrawn(`a[href$="#${one.id}"]`, (link) => {
@@ -56,10 +57,10 @@ export function MonthList({
       <div ref={list} className={styles.months}>
         <Room height={virtual.getTotalSize()} />
         {virtual.getVirtualItems().map(({ index, key, start }) => {
-          const month = months[index];
-          return month ? (
+          const part = parts[index];
+          return part ? (
             <Placed key={key} at={start - top} index={index} measure={virtual.measureElement}>
-              <MonthOf month={month} text={text} now={now} />
+              <PartOfMonth of={part} last={parts[index + 1]?.month !== part.month} text={text} now={now} />
             </Placed>
           ) : null;
         })}
@@ -137,13 +138,18 @@ function Placed({
   );
 }
 
-function MonthOf({ month: { month, reflections }, text, now }: { month: Month; text: string; now: Date }) {
+function PartOfMonth({ of, last, text, now }: { of: Part; last: boolean; text: string; now: Date }) {
+  const { month, part, reflections } = of;
+  const begins = part === 0;
+  const classes = [begins ? "" : styles.more, last ? "" : styles.goesOn].filter(Boolean).join(" ");
   return (
-    <Leaf snug as="section" labelledBy={idOf(month)}>
-      <h2 id={idOf(month)} className={styles.month} tabIndex={-1}>
-        {month}
-      </h2>
-      <ul className={styles.list}>
+    <Leaf snug as={begins ? "section" : "div"} className={classes} {...(begins ? { labelledBy: idOf(month) } : {})}>
+      {begins ? (
+        <h2 id={idOf(month)} className={styles.month} tabIndex={-1}>
+          {month}
+        </h2>
+      ) : null}
+      <ul className={styles.list} aria-label={begins ? undefined : `${month}, more`}>
         {reflections.map((one) => (
           <Line key={one.id} one={one} text={text} now={now} />
         ))}
@@ -152,7 +158,8 @@ function MonthOf({ month: { month, reflections }, text, now }: { month: Month; t
   );
 }
 
-function Line({ one, text, now }: { one: OpenReflection; text: string; now: Date }) {
+// Drawn again only for other words: while somebody types, most lines stay.
+const Line = memo(function Line({ one, text, now }: { one: OpenReflection; text: string; now: Date }) {
   const { reflection, onServer } = one;
   const first = excerptOf(reflection, text);
   return (
@@ -175,4 +182,4 @@ function Line({ one, text, now }: { one: OpenReflection; text: string; now: Date
       </p>
     </li>
   );
-}
+});

@@ -1,5 +1,5 @@
 import type { Reflection } from "@/lib/journal/vault/reflection";
-import { excerpt, markedPieces } from "@/lib/journal/vault/search";
+import { excerpt, standsIn } from "@/lib/journal/vault/search";
 import type { OpenReflection } from "@/lib/journal/vault/view";
 import { wordsOf } from "@/lib/journal/vault/writing";
 import { deviceZone, monthInWords } from "./moment-words";
@@ -22,7 +22,7 @@ export function excerptOf(reflection: Reflection, lookedFor: string): string {
   const { title, later = [] } = reflection;
   const texts = [...wordsOf(reflection), ...later.map(({ text }) => text)];
   if (lookedFor.trim() === "") return title.trim() ? firstWords(reflection) : "";
-  const found = texts.find((text) => markedPieces(text, lookedFor).some(({ marked }) => marked));
+  const found = texts.find((text) => standsIn(text, lookedFor));
   return excerpt(found ?? texts[0] ?? "", lookedFor);
 }
 
@@ -73,6 +73,17 @@ export function byMonth(reflections: readonly OpenReflection[]): { month: string
     else found.set(month, [one]);
   }
   return [...found].map(([month, those]) => ({ month, reflections: those }));
+}
+
+/** Months in parts of at most `most`, so that a full one is drawn bit by bit; the first part of each is its beginning. */
+export function inParts(months: ReturnType<typeof byMonth>, most = 20) {
+  return months.flatMap(({ month, reflections }) =>
+    Array.from({ length: Math.ceil(reflections.length / most) }, (_, part) => ({
+      month,
+      part,
+      reflections: reflections.slice(part * most, (part + 1) * most),
+    })),
+  );
 }
 
 /** "1 reflection", "12 reflections". */

@@ -32,7 +32,7 @@ function laterThan(before: string | undefined): string {
 }
 
 // Not while somebody writes on: in the pauses between.
-const afterAWhile = 2000;
+const afterAWhile = 1500;
 
 /** Everything that needs the key. `changed` is called when something that the screens show is different. */
 export function openPart(from: {

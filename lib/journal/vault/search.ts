@@ -53,6 +53,14 @@ export function search<R extends { reflection: Reflection }>(
   });
 }
 
+const letters = new Intl.Segmenter();
+
+/** Whether any of the looked-for words stands in a text. */
+export function standsIn(text: string, lookedFor: string): boolean {
+  const read = plain(text);
+  return wordsIn(lookedFor).some((word) => read.includes(word));
+}
+
 export type Piece = { text: string; marked: boolean };
 
 /** A text cut where looked-for words stand in it: joined, the pieces are the text again, letter for letter. */
@@ -62,7 +70,7 @@ export function markedPieces(text: string, lookedFor: string): Piece[] {
   // One original letter may be several plain ones, or none: `from` leads each plain one back to where it began.
   let read = "";
   const from: number[] = [];
-  for (const letter of new Intl.Segmenter().segment(text)) {
+  for (const letter of letters.segment(text)) {
     const made = plain(letter.segment);
     for (let at = 0; at < made.length; at += 1) from.push(letter.index);
     read += made;
@@ -75,7 +83,7 @@ export function markedPieces(text: string, lookedFor: string): Piece[] {
     }
   }
   const pieces: Piece[] = [];
-  for (const letter of new Intl.Segmenter().segment(text)) {
+  for (const letter of letters.segment(text)) {
     const marked = marks[letter.index] === 1;
     const last = pieces.at(-1);
     if (last?.marked === marked) last.text += letter.segment;
