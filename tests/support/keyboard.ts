@@ -69,12 +69,15 @@ export async function controls(page: Page): Promise<{ key: string; name: string 
 export async function tabTo(page: Page, name: string | RegExp): Promise<void> {
   for (let presses = 0; presses < 120; presses += 1) {
     await page.keyboard.press("Tab");
-    const words = await page
-      .locator(":focus")
-      .evaluate(
-        (one) =>
-          one.getAttribute("aria-label") ?? (one as HTMLInputElement).labels?.[0]?.textContent ?? one.textContent,
+    // Between the last control and the first, the focus is on none.
+    const words = await page.evaluate(() => {
+      const one = document.activeElement;
+      return (
+        one?.getAttribute("aria-label") ??
+        (one as HTMLInputElement | null)?.labels?.[0]?.textContent ??
+        one?.textContent
       );
+    });
     if (typeof name === "string" ? words?.trim() === name : name.test(words ?? "")) return;
   }
   throw new Error(`Tab does not reach ${name}`);
