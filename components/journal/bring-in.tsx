@@ -62,7 +62,7 @@ export function BringIn() {
     });
     let words = broughtInWords(done, all.length);
     if (settings.length > 0 && done.stopped === null) {
-      const { mergeSettings } = await import("@/lib/journal/vault/taking/plan");
+      const { mergeSettings } = await import("@/lib/journal/vault/settings");
       const merged = await journal.changeSettings((before) => settings.reduce(mergeSettings, before));
       if (!merged.ok)
         words += " Your own words and questions could not be added just now. Choose the file again later.";

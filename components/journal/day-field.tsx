@@ -6,6 +6,7 @@ import { Field } from "@/components/ui/field";
 import { TextField } from "@/components/ui/text-field";
 import type { Roughly } from "@/lib/journal/vault/reflection";
 import type { Writing } from "@/lib/journal/vault/writing";
+import { focusSoon } from "./focus-soon";
 import { dayInWords, dayToInstant, fieldDay, roughDay } from "./moment-words";
 
 /** The day that a reflection is about: the day of writing, until the writer says another, exactly or roughly. */
@@ -23,11 +24,15 @@ export function DayField({
   const [open, setOpen] = useState(false);
   const [problem, setProblem] = useState("");
   const now = new Date();
+  const show = (fields: boolean) => {
+    setOpen(fields);
+    focusSoon(fields ? "#day" : "#change-day");
+  };
   if (!open) {
     return (
       <p className="cluster">
         <span>{roughDay(dayInWords(createdAt, now), words.roughly)}</span>
-        <Button look="quiet" aria-label="Change the day" onClick={() => setOpen(true)}>
+        <Button look="quiet" id="change-day" aria-label="Change the day" onClick={() => show(true)}>
           Change
         </Button>
       </p>
@@ -67,7 +72,7 @@ export function DayField({
         </select>
       </Field>
       <p>
-        <Button look="quiet" onClick={() => setOpen(false)}>
+        <Button look="quiet" onClick={() => show(false)}>
           Done
         </Button>
       </p>

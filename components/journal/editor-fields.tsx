@@ -15,6 +15,7 @@ import {
   writePart,
 } from "@/lib/journal/vault/writing";
 import { FeelingsField } from "./feelings-field";
+import { focusSoon } from "./focus-soon";
 import { GuideChooser } from "./guide-chooser";
 import { OwnPrompt, PromptActs } from "./prompt-acts";
 import styles from "./write.module.css";
@@ -35,7 +36,11 @@ export function EditorFields(props: FieldsProps) {
   const { words, settings, focus, onChange } = props;
   const { guide, parts = [] } = words;
   const feelingsFirst = guide === "feelings-as-data";
-  const free = parts.length === 0 || words.body !== "" || guide === "just-write";
+  // A field that has words stays while they are taken out, until another way of writing is chosen.
+  const [besides, setBesides] = useState<string | undefined>();
+  const way = guide ?? "";
+  if (words.body !== "" && besides !== way) setBesides(way);
+  const free = parts.length === 0 || words.body !== "" || besides === way || guide === "just-write";
   const keyed = parts.map((part, at) => ({ part, at, key: keyOf(parts, at) }));
   const folded = keyed.filter(({ part }) => promptWith(part.ask)?.folded);
   const feelings = focus ? null : (
@@ -61,10 +66,14 @@ export function EditorFields(props: FieldsProps) {
 function LastField(props: FieldsProps & { at: number }) {
   const [open, setOpen] = useState(props.words.parts?.[props.at]?.text !== "");
   if (open) return <PartField {...props} />;
+  const show = () => {
+    setOpen(true);
+    focusSoon(`#part-${props.at}`);
+  };
   return (
     <Leaf snug note={<p>Doing comes last, if at all.</p>}>
       <p>
-        <Button look="quiet" aria-expanded={false} onClick={() => setOpen(true)}>
+        <Button look="quiet" aria-expanded={false} onClick={show}>
           Is there something to do, or just to know?
         </Button>
       </p>
@@ -79,6 +88,10 @@ function keyOf(parts: readonly Part[], at: number): string {
 }
 
 function MoreQuestions({ words, settings, onChange }: FieldsProps) {
+  const add = (ask: string) => {
+    onChange(addPrompt(words, ask));
+    focusSoon(`#part-${words.parts?.length ?? 0}`);
+  };
   return (
     <Leaf snug>
       <p className="cluster">
@@ -86,12 +99,12 @@ function MoreQuestions({ words, settings, onChange }: FieldsProps) {
           look="quiet"
           onClick={() => {
             const ask = anotherPrompt(words, settings.prompts);
-            if (ask) onChange(addPrompt(words, ask));
+            if (ask) add(ask);
           }}
         >
           Ask me something
         </Button>
-        <OwnPrompt own={settings.prompts} onAdd={(ask) => onChange(addPrompt(words, ask))} />
+        <OwnPrompt own={settings.prompts} onAdd={add} />
       </p>
     </Leaf>
   );

@@ -29,7 +29,7 @@ export function Editor({ id, question, onDeleted }: { id: string; question: stri
   const save = useSaveState(journal, id);
   // Signed out under our hands: the journal has let go of the words, and this page is the only place that has them.
   const unsafe = now.state === "signed-out";
-  const { words, draft, change, date, finish, again } = useWords(journal, id, { found, save, question, unsafe });
+  const { words, draft, day, change, date, finish, again } = useWords(journal, id, { found, save, question, unsafe });
   const caret = useCaret(id);
   const [finished, setFinished] = useState("");
   const focus = useFocusView();
@@ -81,7 +81,7 @@ export function Editor({ id, question, onDeleted }: { id: string; question: stri
           {...fields}
           day={
             <DayField
-              createdAt={found?.reflection.createdAt ?? new Date().toISOString()}
+              createdAt={found?.reflection.createdAt ?? day ?? new Date().toISOString()}
               words={words}
               onDay={date}
               onChange={fields.onChange}

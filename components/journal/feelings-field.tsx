@@ -7,6 +7,7 @@ import { TextField } from "@/components/ui/text-field";
 import { feelingGroups, owners } from "@/lib/journal/feelings";
 import type { Settings } from "@/lib/journal/vault/settings";
 import type { Writing } from "@/lib/journal/vault/writing";
+import { focusSoon } from "./focus-soon";
 import { useOpenJournal } from "./journal-provider";
 import { OwnWord, WordChips } from "./word-chips";
 
@@ -51,7 +52,9 @@ export function FeelingsField({
       />
       {now ? (
         <>
-          <h3>And now, writing about it?</h3>
+          <h3 id="feelings-now" tabIndex={-1}>
+            And now, writing about it?
+          </h3>
           <Chooser
             part="feelingsNow"
             chosen={feelingsNow}
@@ -62,7 +65,13 @@ export function FeelingsField({
         </>
       ) : some ? (
         <p>
-          <Button look="quiet" onClick={() => setNow(true)}>
+          <Button
+            look="quiet"
+            onClick={() => {
+              setNow(true);
+              focusSoon("#feelings-now");
+            }}
+          >
             Add how it feels now
           </Button>
         </p>
@@ -97,6 +106,7 @@ function Chooser({
   const { journal } = useOpenJournal();
   const [looking, setLooking] = useState("");
   const [hiding, setHiding] = useState(false);
+  const [told, setTold] = useState("");
   const sought = looking.trim().toLowerCase();
   const fits = (word: string) => word.includes(sought) && (hiding || !settings.hidden.includes(word));
   const groups = [{ id: "own", name: "My own words", hint: undefined, words: settings.feelings }, ...feelingGroups]
@@ -110,12 +120,31 @@ function Chooser({
       feelings: before.feelings.includes(own) ? before.feelings : [...before.feelings, own],
     }));
   };
-  const hide = (hidden: string[]) => void journal.changeSettings((before) => ({ ...before, hidden }));
+  // The one word that was ticked or unticked, so that quick choices and other devices do not undo each other.
+  const hide = async (among: readonly string[], hidden: readonly string[]) => {
+    const word = among.find((one) => hidden.includes(one) !== settings.hidden.includes(one));
+    if (!word) return;
+    const kept = await journal.changeSettings((before) => {
+      const others = before.hidden.filter((one) => one !== word);
+      return { ...before, hidden: hidden.includes(word) ? [...others, word] : others };
+    });
+    setTold(kept.ok ? "" : "That could not be kept just now. Nothing else is changed. Try again in a minute.");
+  };
   return (
     <>
-      {chosen.length > 0 ? <WordChips name={part} words={chosen} chosen={chosen} onChange={onChange} /> : null}
+      {chosen.length > 0 ? (
+        <WordChips
+          name={part}
+          words={chosen}
+          chosen={chosen}
+          onChange={(all) => {
+            onChange(all);
+            focusSoon(`#${part}-more`);
+          }}
+        />
+      ) : null}
       <details open={open || undefined}>
-        <summary>{chosen.length > 0 ? "More words" : "Find a word"}</summary>
+        <summary id={`${part}-more`}>{chosen.length > 0 ? "More words" : "Find a word"}</summary>
         <div className="stack">
           <TextField
             id={`${part}-search`}
@@ -138,7 +167,7 @@ function Chooser({
                 heading={`Hide from “${name}”`}
                 words={words}
                 chosen={words.filter((word) => settings.hidden.includes(word))}
-                onChange={(hidden) => hide([...settings.hidden.filter((word) => !words.includes(word)), ...hidden])}
+                onChange={(hidden) => void hide(words, hidden)}
               />
             ) : (
               <WordChips
@@ -153,6 +182,7 @@ function Chooser({
             ),
           )}
           {groups.length === 0 ? <p>No offered word fits. Your own is as good.</p> : null}
+          <p role="status">{told}</p>
           <OwnWord label="Use my own word" onAdd={keepOwn} />
           <p>
             <Button look="quiet" aria-pressed={hiding} onClick={() => setHiding(!hiding)}>

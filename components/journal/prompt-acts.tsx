@@ -4,6 +4,7 @@ import { type FormEvent, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { TextField } from "@/components/ui/text-field";
 import { anotherPrompt, replacePrompt, type Writing } from "@/lib/journal/vault/writing";
+import { focusSoon } from "./focus-soon";
 import { useOpenJournal } from "./journal-provider";
 import styles from "./write.module.css";
 
@@ -25,7 +26,13 @@ export function PromptActs({
   if (!part) return null;
   const another = () => {
     const ask = anotherPrompt(words, own);
-    if (ask) onChange(replacePrompt(words, at, ask));
+    if (!ask) return;
+    onChange(replacePrompt(words, at, ask));
+    focusSoon(`#part-${at}`);
+  };
+  const drop = () => {
+    onDrop();
+    focusSoon(`#part-${at}`, "textarea.writing");
   };
   return (
     <details className={styles.acts}>
@@ -34,7 +41,7 @@ export function PromptActs({
         Another question
       </Button>
       {part.text === "" ? (
-        <Button look="quiet" onClick={onDrop} aria-label={`Leave out: ${part.ask}`}>
+        <Button look="quiet" onClick={drop} aria-label={`Leave out: ${part.ask}`}>
           Leave it out
         </Button>
       ) : null}
@@ -68,7 +75,7 @@ export function OwnPrompt({ own, onAdd }: { own: readonly string[]; onAdd: (ask:
   if (!open) {
     return (
       <>
-        <Button look="quiet" onClick={() => setOpen(true)}>
+        <Button look="quiet" id="own-prompt-open" onClick={() => setOpen(true)}>
           My own question
         </Button>
         <span role="status">{told}</span>
@@ -113,7 +120,13 @@ export function OwnPrompt({ own, onAdd }: { own: readonly string[]; onAdd: (ask:
           <Button type="submit" look="line">
             Ask this
           </Button>
-          <Button look="quiet" onClick={() => setOpen(false)}>
+          <Button
+            look="quiet"
+            onClick={() => {
+              setOpen(false);
+              focusSoon("#own-prompt-open");
+            }}
+          >
             Not now
           </Button>
         </p>

@@ -4,6 +4,7 @@ import { Leaf } from "@/components/ui/leaf";
 import { themes } from "@/lib/journal/themes";
 import type { Settings } from "@/lib/journal/vault/settings";
 import type { Writing } from "@/lib/journal/vault/writing";
+import { focusSoon } from "./focus-soon";
 import { useOpenJournal } from "./journal-provider";
 import { OwnWord, WordChips } from "./word-chips";
 
@@ -42,9 +43,19 @@ export function ThemesField({
         </div>
       }
     >
-      {tags.length > 0 ? <WordChips name="themes" words={tags} chosen={tags} onChange={choose} /> : null}
+      {tags.length > 0 ? (
+        <WordChips
+          name="themes"
+          words={tags}
+          chosen={tags}
+          onChange={(all) => {
+            choose(all);
+            focusSoon("#more-themes");
+          }}
+        />
+      ) : null}
       <details>
-        <summary>{tags.length > 0 ? "More themes" : "Choose themes"}</summary>
+        <summary id="more-themes">{tags.length > 0 ? "More themes" : "Choose themes"}</summary>
         <div className="stack">
           {settings.themes.length > 0 ? (
             <WordChips name="themes" heading="My own" words={settings.themes} chosen={tags} onChange={choose} />

@@ -36,9 +36,13 @@ export function useWords(
     latest.current = { ...words, draft };
   }, [words, draft]);
 
-  const give = (next: Writing, asDraft: boolean, createdAt?: string) => {
+  // A day that was chosen before the first word waits for it.
+  const [day, setDay] = useState<string>();
+
+  const give = (next: Writing, asDraft: boolean, createdAt = there ? undefined : day) => {
     setWords(next);
     setDraft(asDraft);
+    setDay(createdAt);
     if (!there && !isWritten(next)) return;
     journal.write(id, { ...next, draft: asDraft, ...(createdAt ? { createdAt } : {}) });
     setFragment(id);
@@ -68,6 +72,8 @@ export function useWords(
   return {
     words,
     draft,
+    /** The day that was chosen while nothing is written yet. */
+    day,
     change: (next: Writing) => give(next, draft),
     date: (createdAt: string) => give(words, draft, createdAt),
     finish: () => give(words, false),

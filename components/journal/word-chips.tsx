@@ -4,6 +4,7 @@ import { type FormEvent, useId, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { TextField } from "@/components/ui/text-field";
+import { focusSoon } from "./focus-soon";
 import styles from "./writing-parts.module.css";
 
 /** Words to tick, several at once. Ticking again takes one away. */
@@ -57,11 +58,12 @@ export function OwnWord({ label, onAdd }: { label: string; onAdd: (word: string)
     if (word) onAdd(word);
     setTyped("");
     setOpen(false);
+    focusSoon(`[id="${id}-open"]`);
   };
   if (!open) {
     return (
       <p>
-        <Button look="quiet" onClick={() => setOpen(true)}>
+        <Button look="quiet" id={`${id}-open`} onClick={() => setOpen(true)}>
           <Icon name="plus" />
           {label}
         </Button>

@@ -115,27 +115,18 @@ function Year() {
 function Intention({ year, kept }: { year: string; kept: string }) {
   const { journal } = useOpenJournal();
   const { checked } = useSpelling();
-  const [text, setText] = useState(kept);
   const [told, setTold] = useState("");
-  const newest = useRef(kept);
-  const given = useRef(kept);
+  const written = useRef(false);
   const keep = useCallback(async () => {
-    const words = newest.current;
-    if (words === given.current) return;
-    given.current = words;
-    const answer = await journal.changeSettings((before) => ({
-      ...before,
-      intentions: { ...before.intentions, [year]: words },
-    }));
-    if (!answer.ok) given.current = "\u0000";
-    if (words === newest.current) setTold(answer.ok ? savedWords : notSaved);
-  }, [journal, year]);
+    if (!written.current) return;
+    written.current = false;
+    const state = await journal.keepHopes();
+    if (state !== "saved") written.current = true;
+    setTold(inWords[state]);
+  }, [journal]);
   // After a pause, and when the field is left, as everything else that is written here.
-  useEffect(() => {
-    if (text === given.current) return;
-    const pause = setTimeout(() => void keep(), 1000);
-    return () => clearTimeout(pause);
-  }, [text, keep]);
+  const pause = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => () => clearTimeout(pause.current), []);
   return (
     <Leaf as="section" labelledBy="hope" snug note={<p>Written at the start, read again at the end.</p>}>
       <h2 id="hope">What you hope for from {year}</h2>
@@ -144,14 +135,16 @@ function Intention({ year, kept }: { year: string; kept: string }) {
           id="intention"
           label="In your own words"
           rows={4}
-          value={text}
+          value={kept}
           autoComplete="off"
           spellCheck={checked}
           data-gramm="false"
           onChange={({ target }) => {
-            newest.current = target.value;
-            setText(target.value);
+            written.current = true;
+            journal.writeHope(year, target.value);
             setTold("");
+            clearTimeout(pause.current);
+            pause.current = setTimeout(() => void keep(), 1000);
           }}
           onBlur={() => void keep()}
         />
@@ -166,6 +159,9 @@ function Intention({ year, kept }: { year: string; kept: string }) {
   );
 }
 
-const savedWords = "Kept, sealed like everything you write.";
-const notSaved =
-  "Not kept yet: the site cannot be reached just now. Your words are still in the box. Keep this page open, and try again in a minute.";
+const inWords = {
+  saved: "Kept, sealed like everything you write.",
+  "on-device": "Kept on this device, sealed. The site cannot be reached just now; it is sent when it can.",
+  "not-saved":
+    "Not kept yet: neither the site nor this device could take it. Your words are still in the box. Keep this page open.",
+};

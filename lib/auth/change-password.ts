@@ -14,7 +14,7 @@ export type From = { address: string; browser: string | null; token: string };
 /**
  * Changes the password: the current one is checked under the limits of signing in, then everything changes at once and
  * every other sign-in ends. The journal key and the recovery words stay. Refusals: no-match (the current password, or a
- * wrap of another key), wait.
+ * wrap of another key), wait, locked (the password does not open the journal).
  */
 export async function changePassword(member: Member, given: z.output<typeof passwordInput>, from: From) {
   const { memberId, email } = member;
@@ -27,6 +27,9 @@ export async function changePassword(member: Member, given: z.output<typeof pass
       .from(journalKeys)
       .where(and(eq(journalKeys.memberId, memberId), isNull(journalKeys.lockedOn)));
     if (!key || !Buffer.from(given.wrap.slice(4, 12)).equals(key.keyId)) return noMatch;
+    // After a code alone the password opens no key: then nobody here can have wrapped it.
+    if (!checked.wrap || !checked.keyId || !Buffer.from(checked.keyId).equals(key.keyId))
+      return { ok: false, reason: "locked" } as const;
     const { newAuth: auth, seed, wrap } = given;
     const keys = { keyId: key.keyId, opened: key.keyId };
     const put = { memberId, epoch: checked.epoch, ...keys, auth, seed, wrap, token: from.token };

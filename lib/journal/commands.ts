@@ -6,6 +6,7 @@ import { credentials, journalHeads, journalKeys } from "../../db/schema/index.ts
 import { checkAuth, makeCredential } from "../auth/verifier.ts";
 import type { Member } from "../auth/viewer.ts";
 import { env } from "../env.ts";
+import { proveKey } from "./commands/open-kit.ts";
 import type { freshInput, kitInput, rewrapInput } from "./input.ts";
 import type { SaveRequest } from "./wire.ts";
 
@@ -79,10 +80,12 @@ async function putWrap(
 }
 
 /**
- * Puts a password wrap for the current key in place, after the words opened a journal that a reset had locked.
- * Refusals: no-match (not this member's password), not-found (not the current key).
+ * Puts a password wrap for the current key in place, after the words or an earlier password opened a journal that a reset
+ * had locked. Refusals: no-match (not this member's password, or no proof of the key), wait, not-found (not the current key).
  */
 export async function rewrap(member: Member, given: z.output<typeof rewrapInput>) {
+  const proved = await proveKey(member, given);
+  if (!proved.ok) return proved;
   return asMember(member.memberId, async (tx) => {
     const [key] = await tx
       .select({ keyId: journalKeys.keyId })

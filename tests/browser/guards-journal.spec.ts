@@ -126,7 +126,7 @@ test.describe("another's journal", () => {
       const looked = await askJson(site, "/api/journal/kit-wrap", { keyId, proof: hex(32) }, { cookie });
       expect(JSON.parse(looked.text)).toEqual({ ok: false, reason: "no-match" });
       const rewrapped = await askJson(site, "/api/journal/rewrap", rewrap, { cookie });
-      expect(JSON.parse(rewrapped.text)).toEqual({ ok: false, reason: "not-found" });
+      expect(JSON.parse(rewrapped.text)).toEqual({ ok: false, reason: "no-match" });
       const fresh = { ...rewrap, head: shaped(2, keyId).toString("hex") };
       const started = await askJson(site, "/api/journal/fresh", fresh, { cookie });
       expect(JSON.parse(started.text)).toEqual({ ok: false, reason: "already-open" });

@@ -193,10 +193,23 @@ test("a hope for the year saves itself, and stands beside what was written in it
   // Offline it says so, and the words stay in the box.
   await elsewhere.context().setOffline(true);
   await elsewhere.getByLabel("In your own words").fill("To be heard, and to rest.");
-  await expect(elsewhere.getByText("Not kept yet: the site cannot be reached just now.")).toBeVisible();
+  await expect(elsewhere.getByText("Kept on this device, sealed. The site cannot be reached just now")).toBeVisible();
   await elsewhere.context().setOffline(false);
   await elsewhere.getByRole("button", { name: "Keep this" }).click();
   await expect(elsewhere.getByText("Kept, sealed like everything you write.")).toBeVisible();
+  // Where both wrote over the same words, both are kept.
+  await page.getByLabel("In your own words").fill("To be heard every time.");
+  await expect(page.getByText("Kept, sealed like everything you write.")).toBeVisible();
+  await expect(page.getByLabel("In your own words")).toHaveValue(
+    /To be heard every time\.\s+To be heard, and to rest\./,
+  );
+  // A lock in the middle takes no letter.
+  await elsewhere.reload();
+  await elsewhere.getByLabel("In your own words").fill("Written a moment before the lock.");
+  await elsewhere.getByRole("button", { name: "Lock journal" }).click();
+  await elsewhere.locator("#unlock-password").fill(member.password);
+  await elsewhere.getByRole("button", { name: "Unlock" }).click();
+  await expect(elsewhere.getByLabel("In your own words")).toHaveValue("Written a moment before the lock.");
 });
 
 test("chosen reflections are printed, each on a page of its own and larger if wished, and nothing else", async ({

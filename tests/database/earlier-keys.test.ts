@@ -5,24 +5,23 @@ import { asMember } from "@/db/client";
 import { credentials, doorCodes, journalKeys } from "@/db/schema";
 import { openEarlier } from "@/lib/auth/earlier";
 import { setPasswordWithCode } from "@/lib/auth/recover";
-import { beginSignIn } from "@/lib/auth/sign-ins";
 import { hashCode } from "@/lib/auth/tokens";
-import { keepKit, startFresh } from "@/lib/journal/commands";
+import { keepKit } from "@/lib/journal/commands";
 import { adoptKey } from "@/lib/journal/commands/replace-key";
 import { bringBack } from "@/lib/journal/vault/bring-back";
 import { fromHex, randomBytes, toHex } from "@/lib/journal/vault/bytes";
 import { emptyContents, lockedAway } from "@/lib/journal/vault/contents";
 import { deriveFromWords } from "@/lib/journal/vault/derive";
-import { draftsAway, dropDraft, keepDraft, listDrafts } from "@/lib/journal/vault/drafts";
+import { draftsAway, keepDraft, listDrafts } from "@/lib/journal/vault/drafts";
 import { emptyHead, sealHead } from "@/lib/journal/vault/head";
 import { readHistory } from "@/lib/journal/vault/history";
-import { importJournalKey, type JournalKey, makeRawKey } from "@/lib/journal/vault/journal-key";
+import type { JournalKey } from "@/lib/journal/vault/journal-key";
 import { wrapUnderWords } from "@/lib/journal/vault/keys";
 import { makeWords, readWords } from "@/lib/journal/vault/recovery";
 import { pull, send } from "@/lib/journal/vault/saving";
 import { sealWrap } from "@/lib/journal/vault/wrap";
 import { asOwner, holdWaits } from "@/tests/support/accepting";
-import { makeDevice } from "@/tests/support/device";
+import type { makeDevice } from "@/tests/support/device";
 import {
   accountOf,
   deriveOnce,
@@ -31,70 +30,14 @@ import {
   openWithPassword,
   type PersonForTests,
   tryPassword,
-  wholeNetworkFor,
 } from "@/tests/support/person";
-import { arrive, bodies, words as draftWords, save, written } from "@/tests/support/written";
+import { locked } from "@/tests/support/reset";
+import { arrive, bodies, words as draftWords } from "@/tests/support/written";
 
 vi.setConfig({ testTimeout: 120_000 });
 afterEach(() => {
   vi.unstubAllGlobals();
 });
-
-/** Forgets the password, gets a code, has no words, and starts afresh. */
-async function reset(person: PersonForTests, password: string) {
-  const { memberId, member, email } = person;
-  const code = "K7QF-2M9X-3TRB";
-  const codeHash = hashCode(Buffer.from(process.env.PEPPER ?? "", "hex"), memberId, code);
-  await asMember(memberId, (tx) =>
-    tx.insert(doorCodes).values({ memberId, codeHash, expiresAt: sql`now() + interval '3 days'` as never }),
-  );
-  const secret = await newSecret(person, password);
-  expect(
-    await setPasswordWithCode(
-      { email, code, auth: secret.auth, seed: secret.seed },
-      { address: "127.0.0.1", browser: null },
-    ),
-  ).toEqual({
-    ok: true,
-  });
-  const raw = makeRawKey();
-  const journal = await importJournalKey(raw);
-  const wrap = await sealWrap(raw, secret.derived, { type: 1, memberId, seed: secret.seed });
-  const [{ version } = { version: 0 }] = await asMember(memberId, (tx) =>
-    tx.execute<{ version: number }>(sql`select version from journal_heads`),
-  );
-  const head = await sealHead(journal, emptyHead, memberId, version + 1);
-  expect(await startFresh(member, { keyId: raw.keyId, wrap, auth: secret.auth, head })).toEqual({ ok: true });
-  const rows = await asMember(memberId, (tx) => tx.select({ epoch: credentials.epoch }).from(credentials));
-  const token = await beginSignIn({ memberId, epoch: Math.max(...rows.map(({ epoch }) => epoch)), own: true });
-  return { ...person, password, token };
-}
-
-async function locked(words?: readonly string[]) {
-  const before = await makePerson();
-  vi.stubGlobal("fetch", wholeNetworkFor(before));
-  const made = await written(before, 3);
-  if (words) {
-    const proved = await tryPassword(before, before.password);
-    const kit = proved && (await wrapUnderWords(proved.raw, words, before.memberId));
-    if (!proved || !kit?.ok) throw new Error("no kit");
-    await keepKit(before.member, {
-      keyId: proved.raw.keyId,
-      wrap: fromHex(kit.wrap),
-      proofHash: fromHex(kit.proofHash),
-    });
-  }
-  const person = await reset(before, "a quite new password");
-  vi.stubGlobal("fetch", wholeNetworkFor(person));
-  const device = makeDevice(person.memberId, (await openWithPassword(person, person.password)) as JournalKey);
-  await pull(device);
-  // Dropped once it arrived, as the outbox does.
-  const id = await save(device, "written afterwards");
-  await dropDraft(device.store, person.memberId, { reflection: draftWords(id, ""), base: 1, deleted: false });
-  expect(device.contents.doubtful).toBe(false);
-  expect(lockedAway(device.contents, device.journal)).toHaveLength(4);
-  return { before, made, person, device };
-}
 
 const everything = ["deleted, and to come back", "reflection 0", "reflection 1", "reflection 2", "written afterwards"];
 

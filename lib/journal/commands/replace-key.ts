@@ -5,15 +5,15 @@ import { asMember, type Transaction } from "../../../db/client.ts";
 import { credentials, journalHeads, journalKeys } from "../../../db/schema/index.ts";
 import type { From } from "../../auth/change-password.ts";
 import { checkPassword } from "../../auth/check-password.ts";
-import { openEarlier } from "../../auth/earlier.ts";
 import { replaceCredential } from "../../auth/new-credential.ts";
 import type { Member } from "../../auth/viewer.ts";
 import type { adoptInput, rotateInput } from "../input.ts";
 import { keyIdOf } from "../rules.ts";
-import { openKit } from "./open-kit.ts";
+import { proveKey } from "./open-kit.ts";
 
 const headMoved = { ok: false, reason: "head-moved" } as const;
 const noMatch = { ok: false, reason: "no-match" } as const;
+const locked = { ok: false, reason: "locked" } as const;
 const notFound = { ok: false, reason: "not-found" } as const;
 const same = (one: Uint8Array, other: Uint8Array) => Buffer.from(one).equals(other);
 
@@ -59,7 +59,8 @@ async function currentKey(tx: Transaction, member: Member) {
 /**
  * Begins with a new journal key: new password, new words, and a head under the new key, at once or not at all. What is
  * sealed under the old key stays and is opened through the new one until it is sealed anew. Every other sign-in ends.
- * Refusals: no-match (the current password), wait, head-moved (pull and try again), not-found (not the current key).
+ * Refusals: no-match (the current password), wait, locked (the password does
+ * not open the current key), head-moved (pull and try again), not-found (not the current key).
  */
 export async function rotateKey(member: Member, given: z.output<typeof rotateInput>, from: From) {
   const { memberId, email } = member;
@@ -71,6 +72,8 @@ export async function rotateKey(member: Member, given: z.output<typeof rotateInp
     const head = await lockHead(tx, member);
     const old = await currentKey(tx, member);
     if (!head || !old || !same(keyIdOf(given.previousWrap), old.keyId)) return notFound;
+    // After a code alone the password opens no key: then nobody here can have wrapped the old one.
+    if (!checked.wrap || !checked.keyId || !same(checked.keyId, old.keyId)) return locked;
     if (head.version !== given.headVersion - 1) return headMoved;
     const { newAuth: auth, seed, wrap, keyId } = given;
     const credential = { memberId, epoch: checked.epoch, opened: old.keyId, keyId, auth, seed, wrap };
@@ -89,19 +92,12 @@ export async function rotateKey(member: Member, given: z.output<typeof rotateInp
  * journal again, and the way it was opened before is over. Refusals: no-match, wait, head-moved, not-found.
  */
 export async function adoptKey(member: Member, given: z.output<typeof adoptInput>) {
-  const { earlier, proof, keyId } = given;
-  if (earlier) {
-    const opened = await openEarlier(member, earlier);
-    if (!opened.ok) return opened;
-    if (!same(opened.keyId, keyId)) return noMatch;
-  } else {
-    const opened = proof ? await openKit(member, { keyId, proof }) : noMatch;
-    if (!opened.ok) return opened;
-  }
+  const proved = await proveKey(member, given);
+  if (!proved.ok) return proved;
   return asMember(member.memberId, async (tx) => {
     const head = await lockHead(tx, member);
     const current = await currentKey(tx, member);
-    const [locked] = await tx
+    const [before] = await tx
       .select()
       .from(journalKeys)
       .where(
@@ -114,10 +110,10 @@ export async function adoptKey(member: Member, given: z.output<typeof adoptInput
       );
     // What was proved above cannot have become less true meanwhile: a locked key's words and password never change.
     const fits = current && same(keyIdOf(given.head), current.keyId) && same(keyIdOf(given.wrap), given.keyId);
-    if (!head || !locked || !fits) return notFound;
+    if (!head || !before || !fits) return notFound;
     if (head.version !== given.headVersion - 1) return headMoved;
     await putHead(tx, member, given);
-    await replace(tx, member, locked.keyId, { wrap: given.wrap, by: current.keyId });
+    await replace(tx, member, before.keyId, { wrap: given.wrap, by: current.keyId });
     return { ok: true } as const;
   });
 }

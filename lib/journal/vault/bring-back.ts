@@ -8,8 +8,8 @@ import { kdfProfile } from "./derive.ts";
 import { deriveInWorker } from "./derive-in-worker.ts";
 import { draftsAway } from "./drafts.ts";
 import { changeHead, sealHead } from "./head.ts";
-import { importJournalKey, type RawJournalKey } from "./journal-key.ts";
-import { rawWithWords, refusal } from "./keys.ts";
+import { importJournalKey, keyNamed, type RawJournalKey } from "./journal-key.ts";
+import { type Proof, rawWithWords, refusal } from "./keys.ts";
 import { withPrevious, wrapPrevious } from "./previous-keys.ts";
 import { pull, type Saver, tries, waitABit } from "./saving.ts";
 import { type Away, getJson, post, type SignedIn } from "./server.ts";
@@ -17,7 +17,6 @@ import type { KitRefusal, UnlockRefusal } from "./view.ts";
 import { openWrap } from "./wrap.ts";
 
 type Refused = { ok: false; reason: string; retryAfter?: number };
-type Proof = { proof: string } | { earlier: { epoch: number; auth: string } };
 type Earlier = { epoch: number; kdf: number; seed: string; keyId: string };
 
 /** One of the member's locked keys, opened with a password of before. The caller zeroes `raw`. */
@@ -89,6 +88,17 @@ export async function bringBack(
   if (away) return away;
   const drafts = await draftsAway(saver.store, saver.journal, saver.memberId);
   const locked = new Set([...lockedAway(saver.contents, saver.journal), ...drafts].map((one) => keyIdOf(one)));
+  // A key that was replaced and left alone opens through the one that came after it, if that is locked as well.
+  for (const keyIdHex of locked)
+    for (const { keyId, under } of account.previous)
+      if (keyId === keyIdHex && !keyNamed(saver.journal, under)) locked.add(under);
+  // Done before, by a request whose answer was lost: the current key opens them.
+  const { previous } = await withPrevious({ ...saver.journal, previous: [] }, account);
+  const open = new Set(previous.map(({ keyIdHex }) => keyIdHex).filter((keyIdHex) => locked.has(keyIdHex)));
+  if (open.size > 0) {
+    const ids = [...lockedAway(saver.contents, saver.journal), ...drafts].filter((one) => open.has(keyIdOf(one)));
+    return { ok: true, count: new Set(ids.map(({ id }) => id)).size };
+  }
   const withKey = async (raw: RawJournalKey, proof: Proof) => {
     const done = await adopt(saver, account, raw, proof);
     if (!done.ok) return done;
@@ -102,7 +112,7 @@ export async function bringBack(
   let last: KitRefusal = { ok: false, reason: "no-match" };
   for (const keyIdHex of locked) {
     const raw = await rawWithWords(account, keyIdHex, given.words);
-    if (raw.ok) return withKey(raw, { proof: raw.proofHex });
+    if (raw.ok) return withKey(raw, { proof: raw.proof });
     last = raw;
     if (raw.reason !== "no-match") break;
   }

@@ -8,7 +8,7 @@ import { open } from "./envelope.ts";
 import { changeHead, emptyHead, type Head, openHead, sameHead } from "./head.ts";
 import { type JournalKey, keyNamed } from "./journal-key.ts";
 import { decodeReflection, type Reflection } from "./reflection.ts";
-import { decodeSettings, noSettings, type Settings } from "./settings.ts";
+import { decodeSettings, type Settings } from "./settings.ts";
 
 /** `since`: the earliest version with these very words that this device saw. Sealing anew gives a version, not new words. */
 export type Opened = { item: SyncItem; reflection: Reflection; since: number };
@@ -17,8 +17,8 @@ export type Contents = {
   items: Map<string, SyncItem>;
   opened: Map<string, Opened>;
   unreadable: Set<string>;
-  /** The writer's choices; null when they are there and do not open, so that nothing is written over them. */
-  settings: Settings | null;
+  /** The writer's settings, by the id of their item (choices.ts); null where they are there and do not open. */
+  choices: Map<string, Settings | null>;
   /** The sum over the live items that are here. */
   sum: Head;
   /**
@@ -38,7 +38,7 @@ export const emptyContents = (): Contents => ({
   items: new Map(),
   opened: new Map(),
   unreadable: new Set(),
-  settings: noSettings,
+  choices: new Map(),
   sum: emptyHead,
   vouched: null,
   headVersion: 0,
@@ -149,6 +149,7 @@ const copyOf = (contents: Contents): Contents => ({
   items: new Map(contents.items),
   opened: new Map(contents.opened),
   unreadable: new Set(contents.unreadable),
+  choices: new Map(contents.choices),
 });
 
 /** The head that came with an answer, or null: it does not open, or a newer one was seen before. */
@@ -187,7 +188,9 @@ function putBack(next: Contents, mine: SyncItem, from: Contents): void {
   next.unreadable.delete(mine.id);
   if (opened) next.opened.set(mine.id, opened);
   else if (from.unreadable.has(mine.id)) next.unreadable.add(mine.id);
-  if (mine.kind === 3) next.settings = from.settings;
+  const settings = from.choices.get(mine.id);
+  next.choices.delete(mine.id);
+  if (settings !== undefined) next.choices.set(mine.id, settings);
 }
 
 async function takeItem(
@@ -198,15 +201,14 @@ async function takeItem(
 ): Promise<void> {
   contents.opened.delete(item.id);
   contents.unreadable.delete(item.id);
-  if (item.state === "gone") {
-    contents.items.delete(item.id);
-    return;
-  }
+  contents.choices.delete(item.id);
+  if (item.state === "gone") return void contents.items.delete(item.id);
   contents.items.set(item.id, item);
   if (isElsewhere(key, item)) return;
-  if (item.kind === 3 && item.id === memberId) {
+  if (item.kind === 3) {
+    if (item.state === "deleted") return;
     const bytes = await open(key, item.envelope, { kind: 3, memberId, id: item.id, version: item.version });
-    contents.settings = bytes && decodeSettings(bytes);
+    contents.choices.set(item.id, bytes && decodeSettings(bytes));
     return;
   }
   const reflection = known?.get(item.id) ?? (await openItem(key, memberId, item));
@@ -236,8 +238,10 @@ export async function takeSaved(
   const opened = contents.opened.get(item.id);
   if (saved === "same") {
     if (opened) contents.opened.set(item.id, { ...opened, item });
-  } else if ("settings" in saved) contents.settings = saved.settings;
-  else contents.opened.set(item.id, { item, reflection: saved.reflection, since: item.version });
+  } else if ("settings" in saved) {
+    contents.choices.delete(item.id);
+    if (item.state === "live") contents.choices.set(item.id, saved.settings);
+  } else contents.opened.set(item.id, { item, reflection: saved.reflection, since: item.version });
   if (saved !== "same") contents.unreadable.delete(item.id);
   Object.assign(contents, head);
   // A gap means that something else came between: the next sync asks from before it.

@@ -95,7 +95,7 @@ export async function listDrafts(store: Store, journal: JournalKey, memberId: st
 /** Those that this key does not open, as far as can be known of them: a reset, or a fresh journal, locked their key. */
 export async function draftsAway(store: Store, journal: JournalKey, memberId: string) {
   const all = (await store.list(prefix(memberId))).map(({ key, value }) => ({
-    id: key.slice(prefix(memberId).length),
+    id: namesIn(memberId, key).id,
     envelope: (value as Stored).envelope,
   }));
   return all.filter(({ envelope }) => {

@@ -22,6 +22,8 @@ import { openWrap, sealWrap } from "./wrap.ts";
 
 /** A key in the hand, and as it is kept between pages. */
 export type Held = { journal: JournalKey; sealed: Uint8Array<ArrayBuffer> };
+/** What shows the server that a key was opened, and how. */
+export type Proof = { proof: string } | { earlier: { epoch: number; auth: string } };
 type Refused = { ok: false; reason: string; retryAfter?: number };
 
 /** A raw key, with those that it replaced, as this page holds it and as it lies between pages. Zeroes `raw`. */
@@ -124,7 +126,7 @@ export async function rawWithWords(
   account: SignedIn,
   keyId: string,
   typed: string,
-): Promise<({ ok: true; proofHex: string } & RawJournalKey) | KitRefusal> {
+): Promise<({ ok: true; proof: string } & RawJournalKey) | KitRefusal> {
   const words = await readKit(typed);
   if (!words.ok) return words;
   const derived = await deriveFromWords(words.entropy);
@@ -134,13 +136,13 @@ export async function rawWithWords(
   });
   if (!answer.ok) return kitRefusal(answer);
   const opened = await openWrap(fromHex(answer.wrap), derived, { type: 2, memberId: account.memberId });
-  return opened.ok ? { ...opened, proofHex: derived.proofHex } : { ok: false, reason: "no-match" };
+  return opened.ok ? { ...opened, proof: derived.proofHex } : { ok: false, reason: "no-match" };
 }
 
 /** After a reset without the words: what opens the key all the same (`raw`) puts it under the new password. */
 export async function underNewPassword(
   account: SignedIn,
-  raw: RawJournalKey,
+  raw: RawJournalKey & Proof,
   password: string,
 ): Promise<({ ok: true } & Held) | UnlockRefusal> {
   const own = await derive(account.email, password);
@@ -150,6 +152,7 @@ export async function underNewPassword(
     keyId: account.keyId,
     wrap: toHex(wrap),
     auth: own.derived.authHex,
+    ...("proof" in raw ? { proof: raw.proof } : { earlier: raw.earlier }),
   });
   return answer.ok ? { ok: true, ...(await hold(raw, account)) } : refusal(answer);
 }

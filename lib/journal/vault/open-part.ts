@@ -5,16 +5,18 @@
 import type { SyncItem } from "../wire.ts";
 import { bringBack } from "./bring-back.ts";
 import { writeCache } from "./cache.ts";
+import { changeSettings, joinSettings, settingsIn } from "./choices.ts";
 import type { Contents } from "./contents.ts";
 import { type Draft, draftsAway, readUnsentFile, unsentFile } from "./drafts.ts";
+import { keepHopes } from "./hopes.ts";
 import type { JournalKey } from "./journal-key.ts";
 import { keepOpened } from "./opened.ts";
 import { openOutbox } from "./outbox.ts";
 import type { Reflection } from "./reflection.ts";
 import { openMover } from "./reseal.ts";
-import { changeSettings, pull } from "./saving.ts";
+import { pull } from "./saving.ts";
 import type { SignedIn } from "./server.ts";
-import type { Settings } from "./settings.ts";
+import { noSettings, type Settings } from "./settings.ts";
 import { shownOf } from "./shown.ts";
 import type { Store } from "./store.ts";
 import type { Tabs } from "./tabs.ts";
@@ -54,10 +56,17 @@ export function openPart(from: {
     if (!over) keeping = setTimeout(() => void keepOpened(store, journal, memberId, { contents, isOver }), afterAWhile);
   };
   const outbox = openOutbox({ ...from, remember });
-  const { working, conflicts, saver, saveNow, flushAll } = outbox;
+  const { working, conflicts, saver, saveNow } = outbox;
+  const hopes = keepHopes({ saver, inTurn: tabs.inTurn });
   const past = keepVersions({ saver, inTurn: tabs.inTurn });
   const mover = openMover({ saver, tabs, changed: () => over || changed() });
   let lockedDrafts = 0;
+
+  const flushAll = async () => {
+    await Promise.all([outbox.flushAll(), hopes.send(), past.sendWaiting()]);
+  };
+  const keepAll = async () => (await Promise.all([outbox.keepAll(), hopes.keep()])).every(Boolean);
+  const settingsNow = () => hopes.over(settingsIn(contents, memberId) ?? noSettings);
 
   function find(id: string): OpenReflection | null {
     const words = working.get(id);
@@ -85,6 +94,7 @@ export function openPart(from: {
   // What can wait until everything else is done.
   function goOn(): void {
     void past.sendWaiting();
+    void tabs.inTurn(() => joinSettings(saver));
     void mover.move();
   }
 
@@ -106,7 +116,7 @@ export function openPart(from: {
   };
   // Sealed first, whatever is on its way: what is sealed outlives the page, what is sent may not arrive any more.
   const hide = () => {
-    void outbox.keepAll();
+    void keepAll();
     void flushAll();
   };
 
@@ -131,10 +141,11 @@ export function openPart(from: {
     refresh,
     flushAll,
     flush: saveNow,
-    keepAll: outbox.keepAll,
+    keepAll,
     /** Opens what waits on this device from before, asks the server, and takes over what another part had on its way. */
     start: async (handOver: () => Iterable<Draft>) => {
       await outbox.takeUp();
+      await hopes.takeUp();
       lockedDrafts = (await draftsAway(store, journal, memberId)).length;
       document.addEventListener("visibilitychange", wake);
       addEventListener("online", backOnline);
@@ -166,7 +177,7 @@ export function openPart(from: {
       removeEventListener("beforeunload", hide);
       removeEventListener("pagehide", hide);
     },
-    contents: () => shownOf({ contents, journal, outbox, find, lockedDrafts }),
+    contents: () => ({ ...shownOf({ contents, journal, outbox, find, lockedDrafts }), settings: settingsNow() }),
     changeSettings: async (change: (before: Settings) => Settings) => {
       const changedNow = await tabs.inTurn(() => changeSettings(saver, change));
       tabs.tell("changed");
@@ -174,6 +185,16 @@ export function openPart(from: {
       return changedNow;
     },
     write,
+    writeHope: (year: string, words: string) => {
+      hopes.write(year, words, settingsNow().intentions[year] ?? "");
+      changed();
+    },
+    keepHopes: async (): Promise<"saved" | "on-device" | "not-saved"> => {
+      const saved = await hopes.send();
+      if (saved) tabs.tell("changed");
+      changed();
+      return saved ? "saved" : (await hopes.keep()) ? "on-device" : "not-saved";
+    },
     versionsOf: (id: string) => past.versionsOf(id, find(id)?.reflection.past ?? 0),
     purgeHistory: past.purge,
     restoreHistory: past.putBack,
@@ -181,7 +202,7 @@ export function openPart(from: {
     bringVersionBack: async (id: string, version: Reflection): Promise<SaveState> => {
       const there = find(id)?.reflection;
       if (!there) return { state: "clean" };
-      await past.keep(there);
+      if (!(await past.keep(there))) return { state: "not-saved" };
       write(id, { ...writingOf(version), draft: Boolean(version.draft), createdAt: version.createdAt });
       return saveNow(id);
     },
@@ -200,7 +221,7 @@ export function openPart(from: {
       outbox.notDeleted.delete(id);
       changed();
     },
-    unsent: () => working.size,
+    unsent: () => working.size + hopes.count(),
     /** A sealed copy of all that has not reached the server, for a file. */
     unsentFile: () => unsentFile(store, memberId, { journal, drafts: working.values() }),
     /** Takes back a sealed file: its words are laid beside what is here, as reflections of their own. Null: no such file. */
@@ -212,12 +233,13 @@ export function openPart(from: {
       return drafts?.length ?? null;
     },
     sealCopy: async (taken: Taken, passphrase: string) => {
-      const { sealCopy } = await import("./taking/seal-copy.ts");
-      return sealCopy(memberId, journal, taken, passphrase);
+      const it = await import("./taking/seal-copy.ts").catch(() => null);
+      return it ? it.sealCopy(memberId, journal, taken, passphrase) : ({ ok: false, reason: "offline" } as const);
     },
     bringIn: async (reflections: readonly Reflection[], told: (done: number) => void) => {
-      const { bringIn } = await import("./taking/bring-in.ts");
-      const done = await bringIn(saver, reflections, { inTurn: tabs.inTurn, isOver, told });
+      const it = await import("./taking/bring-in.ts").catch(() => null);
+      if (!it) return { done: 0, stopped: "offline" } as const;
+      const done = await it.bringIn(saver, reflections, { inTurn: tabs.inTurn, isOver, told });
       tabs.tell("changed");
       if (!over) changed();
       return done;

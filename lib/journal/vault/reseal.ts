@@ -57,7 +57,8 @@ export async function resealSome(saver: Saver, stuck: Set<string>): Promise<"don
     out: few.map(({ before }) => before).filter(({ state }) => state === "live"),
     in: few.filter(({ before }) => before.state === "live").map(({ now }) => now),
   };
-  const headVersion = contents.headVersion + 1;
+  const seenBefore = contents.headVersion;
+  const headVersion = seenBefore + 1;
   const vouched = await changeHead(journal, contents.vouched, change);
   const head = await sealHead(journal, vouched, memberId, headVersion);
   const outcome = await putBatch("/api/journal/reseal", {
@@ -74,7 +75,9 @@ export async function resealSome(saver: Saver, stuck: Set<string>): Promise<"don
   if (outcome.reason === "offline" || outcome.reason === "signed-out" || outcome.reason === "trouble") return outcome;
   if (outcome.reason === "refused") return { ok: false, reason: "trouble" };
   const away = await pull(saver);
-  return away ?? "more";
+  if (away) return away;
+  // A server that went back in time, or shows nothing new: asking on and on helps nobody.
+  return contents.behind || contents.headVersion === seenBefore ? { ok: false, reason: "trouble" } : "more";
 }
 
 /** The same for histories, which no head vouches for. */
@@ -92,7 +95,12 @@ export async function resealHistories(saver: Saver, stuck: Set<string>): Promise
       items,
       head: { version: 0, envelope: new Uint8Array(0) },
     });
-    if (outcome.ok || outcome.reason === "changed") return "more";
+    if (outcome.ok) return "more";
+    // Changed meanwhile, or gone: they are looked at again another time.
+    if (outcome.reason === "changed") {
+      for (const { before } of few) stuck.add(`past ${before.id}`);
+      return "more";
+    }
     return outcome.reason === "offline" || outcome.reason === "signed-out" ? outcome : { ok: false, reason: "trouble" };
   }
   return "done";

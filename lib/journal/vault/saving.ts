@@ -12,7 +12,7 @@ import { changeHead, type Head, sealHead } from "./head.ts";
 import type { JournalKey } from "./journal-key.ts";
 import { encodeReflection, type Reflection } from "./reflection.ts";
 import { type Away, getChanged, putSealed, type SaveOutcome } from "./server.ts";
-import { encodeSettings, type Settings } from "./settings.ts";
+import type { Settings } from "./settings.ts";
 import type { Store } from "./store.ts";
 import type { SaveState } from "./view.ts";
 
@@ -36,7 +36,7 @@ export type Saver = {
 export type Sent = { id: string; draft: Draft; state: SaveState };
 // Many devices may move the head again and again; giving up early would only mean to begin anew some seconds later.
 export const tries = 60;
-const mostInVain = 2;
+export const mostInVain = 2;
 /** Between tries with many devices at once: each waits a little, and not all the same. */
 export const waitABit = (n: number) =>
   n > 1 ? new Promise((done) => setTimeout(done, Math.random() * Math.min(40 * n, 400))) : Promise.resolve();
@@ -53,7 +53,7 @@ export async function pull({ contents, journal, memberId, remember }: Saver): Pr
   return null;
 }
 
-type Sealed = { id: string; kind: 1 | 3; version: number; deleted: boolean; envelope: Uint8Array };
+export type Sealed = { id: string; kind: 1 | 3; version: number; deleted: boolean; envelope: Uint8Array };
 
 function asItem(sealed: Sealed, answer: { rev: number; deleteOn: string | null }): SyncItem {
   const deleteOnDay = answer.deleteOn ? Date.parse(answer.deleteOn) / 86_400_000 : 0;
@@ -62,7 +62,7 @@ function asItem(sealed: Sealed, answer: { rev: number; deleteOn: string | null }
 }
 
 /** Puts one sealed item on the server with the head that it makes from `vouched`, and takes it in when it was saved. */
-async function attempt(
+export async function attempt(
   { contents, journal, memberId, remember }: Saver,
   vouched: Head,
   sealed: Sealed,
@@ -178,38 +178,4 @@ export async function send(saver: Saver, given: Draft): Promise<Sent> {
     await waitABit(n);
   }
   return stay("trouble");
-}
-
-/**
- * Changes the writer's settings. `change` is applied again to newer ones where another device was quicker, so it must say
- * what to do, not what the whole should be. Refusals: why nothing was changed.
- */
-export async function changeSettings(
-  saver: Saver,
-  change: (before: Settings) => Settings,
-): Promise<{ ok: true } | Away> {
-  const { contents, journal, memberId } = saver;
-  if (!contents.vouched) {
-    const away = await pull(saver);
-    if (away) return away;
-  }
-  for (let n = 0; n < tries; n += 1) {
-    if (!contents.settings || !contents.vouched) return { ok: false, reason: "trouble" };
-    const settings = change(contents.settings);
-    const version = (contents.items.get(memberId)?.version ?? 0) + 1;
-    const bound = { kind: 3, memberId, id: memberId, version } as const;
-    const envelope = await seal(journal, encodeSettings(settings), bound);
-    const sealed: Sealed = { id: memberId, kind: 3, version, deleted: false, envelope };
-    const { headVersion } = contents;
-    const outcome = await attempt(saver, contents.vouched, sealed, { settings });
-    if (outcome.ok) return { ok: true };
-    if (outcome.reason === "refused" || outcome.reason === "too-long") return { ok: false, reason: "trouble" };
-    if (outcome.reason !== "head-moved" && outcome.reason !== "reflection-changed")
-      return { ok: false, reason: outcome.reason };
-    const away = await pull(saver);
-    if (away) return away;
-    if (contents.headVersion === headVersion && n >= mostInVain) return { ok: false, reason: "trouble" };
-    await waitABit(n);
-  }
-  return { ok: false, reason: "trouble" };
 }

@@ -54,3 +54,33 @@ export function decodeSettings(bytes: Uint8Array): Settings | null {
     return null;
   }
 }
+
+const union = (mine: readonly string[], theirs: readonly string[]) => [...new Set([...mine, ...theirs])];
+
+// The kit belongs to an account, so when it was asked for says nothing of what somebody has chosen.
+const untouched = (settings: Settings) =>
+  JSON.stringify({ ...noSettings, ...settings, kitAskedOn: "" }) === JSON.stringify(noSettings);
+
+/** Two texts of one hope, both kept. */
+export const joinedHopes = (mine: string, theirs: string): string =>
+  mine.includes(theirs) ? mine : theirs.includes(mine) ? theirs : `${mine}\n\n${theirs}`;
+
+/** Hopes by year, both kept where two were written for one year. */
+function mergeHopes(mine: Settings["intentions"], theirs: Settings["intentions"]): Settings["intentions"] {
+  const both = Object.entries(theirs).map(([year, text]) => [year, joinedHopes(mine[year] ?? "", text)] as const);
+  return { ...mine, ...Object.fromEntries(both) };
+}
+
+/** Own words and choices with those of a file, or of settings that were locked, added. What is chosen here stays; keys that are not known go along. */
+export function mergeSettings(here: Settings, from: Settings): Settings {
+  return {
+    ...from,
+    ...here,
+    lookBack: untouched(here) ? from.lookBack : here.lookBack,
+    prompts: union(here.prompts, from.prompts),
+    feelings: union(here.feelings, from.feelings),
+    hidden: union(here.hidden, from.hidden),
+    themes: union(here.themes, from.themes),
+    intentions: mergeHopes(here.intentions, from.intentions),
+  };
+}

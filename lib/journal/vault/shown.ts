@@ -2,12 +2,11 @@
 import { type Contents, lockedAway, underPrevious } from "./contents.ts";
 import type { JournalKey } from "./journal-key.ts";
 import type { Outbox } from "./outbox.ts";
-import { noSettings } from "./settings.ts";
 import type { DeletedReflection, JournalView, OpenReflection } from "./view.ts";
 
 type Shown = Omit<
   Extract<JournalView, { state: "open" }>,
-  "state" | "account" | "lockingAt" | "keptOpen" | "idleMinutes"
+  "state" | "account" | "settings" | "lockingAt" | "keptOpen" | "idleMinutes"
 >;
 
 const byNewest = (a: OpenReflection, b: OpenReflection) => (a.reflection.createdAt < b.reflection.createdAt ? 1 : -1);
@@ -43,6 +42,5 @@ export function shownOf(from: {
     notDeleted: [...notDeleted],
     online: outbox.isOnline(),
     doubtful: contents.doubtful,
-    settings: contents.settings ?? noSettings,
   };
 }

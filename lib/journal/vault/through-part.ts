@@ -7,6 +7,8 @@ type Through =
   | "find"
   | "write"
   | "changeSettings"
+  | "writeHope"
+  | "keepHopes"
   | "flush"
   | "saveState"
   | "keepHere"
@@ -29,6 +31,8 @@ export function throughPart(part: () => OpenPart | null): Pick<Journal, Through>
     find: (id) => part()?.find(id) ?? null,
     write: (id, words, base) => part()?.write(id, words, base),
     changeSettings: async (change) => part()?.changeSettings(change) ?? { ok: false, reason: "trouble" },
+    writeHope: (year, words) => part()?.writeHope(year, words),
+    keepHopes: async () => part()?.keepHopes() ?? "not-saved",
     flush: async (id) => part()?.flush(id) ?? { state: "clean" },
     saveState: (id) => part()?.saveState(id) ?? { state: "clean" },
     keepHere: async () => {

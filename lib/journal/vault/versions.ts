@@ -16,7 +16,7 @@ const prefix = (memberId: string) => `past/${memberId}/`;
 // Bound to its reflection, and by a version that no draft stands over told apart from drafts.
 const bound = (memberId: string, id: string) => ({ kind: 4, memberId, id, version: 0xffffffff }) as const;
 
-/** `inTurn`: one tab at a time. */
+/** `inTurn`: one tab at a time. `keep` says whether this device or the server has the version now. */
 export function keepVersions({ saver, inTurn }: { saver: Saver; inTurn: <T>(work: () => Promise<T>) => Promise<T> }) {
   const { store, journal, memberId, contents } = saver;
   /** When each reflection was last written in this page. */
@@ -35,13 +35,13 @@ export function keepVersions({ saver, inTurn }: { saver: Saver; inTurn: <T>(work
     return found;
   }
 
-  async function keep(reflection: Reflection): Promise<void> {
+  async function keep(reflection: Reflection): Promise<boolean> {
     const { id, editedAt } = reflection;
     const envelope = await seal(journal, encodeReflection(reflection), bound(memberId, id));
     const kept = await store.write([[`${prefix(memberId)}${id}/${editedAt}`, envelope]]);
     // A device that keeps nothing: straight to the server, or not at all.
     if (kept) await sendWaiting();
-    else if (contents.items.has(id)) await add(reflection);
+    return kept || (contents.items.has(id) && (await add(reflection)).ok);
   }
 
   async function add(reflection: Reflection) {
@@ -56,9 +56,12 @@ export function keepVersions({ saver, inTurn }: { saver: Saver; inTurn: <T>(work
     const run = (sending ?? Promise.resolve()).then(async () => {
       for (const { key, reflection } of await waiting()) {
         const there = contents.items.get(reflection.id);
+        // Gone for good takes its versions along; one that no server has yet waits for it.
+        if (!there && reflection.past !== undefined) await store.write([], [key]);
         if (!there) continue;
-        if (!(await add(reflection)).ok) return;
-        await store.write([], [key]);
+        const done = await add(reflection);
+        if (done.ok) await store.write([], [key]);
+        else if (done.reason !== "unreadable") return;
       }
     });
     sending = run;

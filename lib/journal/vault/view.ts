@@ -133,6 +133,9 @@ export type Journal = {
   changeSettings: (
     change: (before: Settings) => Settings,
   ) => Promise<{ ok: true } | { ok: false; reason: "offline" | "signed-out" | "trouble" }>;
+  /** Takes the newest words of the hope for a year; sealed on this device at once, and sent by `keepHopes`. */
+  writeHope: (year: string, words: string) => void;
+  keepHopes: () => Promise<"saved" | "on-device" | "not-saved">;
   /** Saves now (blur, leaving, Finish). */
   flush: (id: string) => Promise<SaveState>;
   saveState: (id: string) => SaveState;

@@ -93,15 +93,15 @@ class Gatherer {
     if (read.settings) this.all.settings.push(read.settings);
   }
 
-  /** True when it was a file of ours or of Day One, with whatever was readable in it. */
-  json(name: string, bytes: Uint8Array): boolean {
+  /** `all`: a file of ours, which says everything; `some`: one journal of Day One; null: neither. */
+  json(name: string, bytes: Uint8Array): "all" | "some" | null {
     const text = textOf(bytes);
     let given: unknown;
     try {
       given = text === null ? null : JSON.parse(text);
     } catch {
       this.problem(name, "unreadable");
-      return false;
+      return null;
     }
     const own = readTaken(given);
     const dayOne = own ? null : readDayOne(given, new Date().toISOString());
@@ -111,7 +111,7 @@ class Gatherer {
       this.all.pictures += dayOne.pictures;
     } else if ((given as { format?: unknown } | null)?.format === "rp-unsent-1") this.problem(name, "unsent-file");
     else this.problem(name, text === null ? "not-text" : "not-known");
-    return own !== null || dayOne !== null;
+    return own ? "all" : dayOne ? "some" : null;
   }
 
   text(name: string, bytes: Uint8Array, changedAt: string): void {
@@ -141,7 +141,7 @@ class Gatherer {
     // Our own export says everything in `journal.json`; the rest of it is the same again.
     const whole = files.find((one) => /(^|\/)journal\.json$/i.test(one.name));
     const journal = whole ? await this.entry(name, whole) : null;
-    if (whole && journal && this.json(`${name}: ${whole.name}`, journal)) return;
+    if (whole && journal && this.json(`${name}: ${whole.name}`, journal) === "all") return;
     const others = files.filter((one) => one !== whole);
     const readable = others.filter((one) => isText(one.name) || isJson(one.name));
     this.all.leftAlone += others.length - readable.length;

@@ -4,7 +4,7 @@
  * after an interruption, finds what is here.
  */
 import type { Reflection } from "../reflection.ts";
-import { noSettings, type Settings } from "../settings.ts";
+import { mergeSettings, type Settings } from "../settings.ts";
 import type { Gathered } from "./gather.ts";
 import type { Found } from "./taken.ts";
 
@@ -74,26 +74,6 @@ export function planImport(
   for (const list of [plan.fresh, plan.second, plan.deleted])
     for (const made of list) if (made.conflictOf) made.conflictOf = ids.get(made.conflictOf) ?? made.conflictOf;
   return plan;
-}
-
-const union = (mine: readonly string[], theirs: readonly string[]) => [...new Set([...mine, ...theirs])];
-
-// The kit belongs to an account, so when it was asked for says nothing of what somebody has chosen.
-const untouched = (settings: Settings) =>
-  JSON.stringify({ ...noSettings, ...settings, kitAskedOn: "" }) === JSON.stringify(noSettings);
-
-/** Own words and choices with those of a file added. What is chosen here stays; keys that are not known go along. */
-export function mergeSettings(here: Settings, from: Settings): Settings {
-  return {
-    ...from,
-    ...here,
-    lookBack: untouched(here) ? from.lookBack : here.lookBack,
-    prompts: union(here.prompts, from.prompts),
-    feelings: union(here.feelings, from.feelings),
-    hidden: union(here.hidden, from.hidden),
-    themes: union(here.themes, from.themes),
-    intentions: { ...from.intentions, ...here.intentions },
-  };
 }
 
 /** Whether a file's settings would add anything. */

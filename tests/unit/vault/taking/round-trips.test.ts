@@ -2,10 +2,10 @@ import fc from "fast-check";
 import { unzipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import type { Reflection } from "@/lib/journal/vault/reflection";
-import { noSettings } from "@/lib/journal/vault/settings";
+import { mergeSettings, noSettings } from "@/lib/journal/vault/settings";
 import { gather } from "@/lib/journal/vault/taking/gather";
 import { fromMarkdown, toMarkdown } from "@/lib/journal/vault/taking/markdown";
-import { addsSettings, mergeSettings, planImport } from "@/lib/journal/vault/taking/plan";
+import { addsSettings, planImport } from "@/lib/journal/vault/taking/plan";
 import { checked, readTaken, readTakenLines, takenJson, takenLines } from "@/lib/journal/vault/taking/taken";
 import { makeReadableZip } from "@/lib/journal/vault/taking/zip-out";
 import { aminaEarlier } from "@/scripts/demo/reflections-amina-earlier";
@@ -192,7 +192,8 @@ describe("taking a journal away and bringing it back", () => {
     };
     const later = { ofALaterVersion: 1 };
     const merged = mergeSettings(here, { ...from, ...later } as typeof from);
-    const intentions = { "2025": "then", "2026": "mine" };
+    // Two hopes for one year are both kept.
+    const intentions = { "2025": "then", "2026": "mine\n\ntheirs" };
     expect(merged).toEqual({ ...here, ...later, themes: ["the van", "trains"], prompts: ["Why?"], intentions });
     expect(addsSettings(here, [from])).toBe(true);
     expect(addsSettings(merged, [from])).toBe(false);
