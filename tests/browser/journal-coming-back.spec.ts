@@ -207,6 +207,7 @@ test("a hope for the year saves itself, and stands beside what was written in it
   await elsewhere.reload();
   await elsewhere.getByLabel("In your own words").fill("Written a moment before the lock.");
   await elsewhere.getByRole("button", { name: "Lock journal" }).click();
+  await elsewhere.getByRole("button", { name: "Carry on" }).click();
   await elsewhere.locator("#unlock-password").fill(member.password);
   await elsewhere.getByRole("button", { name: "Unlock" }).click();
   await expect(elsewhere.getByLabel("In your own words")).toHaveValue("Written a moment before the lock.");
