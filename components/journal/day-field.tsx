@@ -26,6 +26,7 @@ export function DayField({
   const now = new Date();
   const show = (fields: boolean) => {
     setOpen(fields);
+    setProblem("");
     focusSoon(fields ? "#day" : "#change-day");
   };
   if (!open) {

@@ -90,6 +90,8 @@ export function FeelingsField({
   );
 }
 
+const countOf = (words: number) => (words === 1 ? "1 word fits" : `${words} words fit`);
+
 function Chooser({
   part,
   chosen,
@@ -157,7 +159,7 @@ function Chooser({
             onChange={({ target }) => setLooking(target.value)}
           />
           <p className="vh" role="status">
-            {sought ? `${groups.flatMap(({ words }) => words).length} words fit` : ""}
+            {sought ? countOf(groups.flatMap(({ words }) => words).length) : ""}
           </p>
           {groups.map(({ id, name, hint, words }) =>
             hiding ? (
@@ -185,7 +187,7 @@ function Chooser({
           <p role="status">{told}</p>
           <OwnWord label="Use my own word" onAdd={keepOwn} />
           <p>
-            <Button look="quiet" aria-pressed={hiding} onClick={() => setHiding(!hiding)}>
+            <Button look="quiet" onClick={() => setHiding(!hiding)}>
               {hiding ? "Done choosing" : "Choose words to hide"}
             </Button>
           </p>

@@ -75,7 +75,7 @@ function Jump({ onJump, now }: { onJump: (day: string) => OpenReflection | null;
     event.preventDefault();
     const day = String(new FormData(event.currentTarget).get("day") ?? "");
     const there = dayToInstant(day) ? onJump(day) : null;
-    setProblem(there ? "" : "Choose a day that exists");
+    setProblem(there ? "" : day ? "Choose a day that exists" : "Choose a day first");
   };
   return (
     <Leaf snug className={styles.jump}>

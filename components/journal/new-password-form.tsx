@@ -52,6 +52,10 @@ export function NewPasswordForm({
     async ({ password }) => {
       if (missing().length > 0) return refuse(missing());
       setFound([]);
+      if (password === current.current?.value) {
+        form.setError("password", { message: "This is the password you have now. Choose another" });
+        return refuse([]);
+      }
       const answer = await send(current.current?.value ?? "", password);
       if (!answer.ok) refuse([{ fieldId: currentId, message: refusalInWords(answer) }]);
     },

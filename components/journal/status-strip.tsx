@@ -35,7 +35,7 @@ export function StatusStrip({
           {spoken}
         </span>
         <span className="push">
-          <Button look="quiet" aria-pressed={focus.on} onClick={() => focus.set(!focus.on)}>
+          <Button look="quiet" onClick={() => focus.set(!focus.on)}>
             {focus.on ? "Leave focus view" : "Focus view"}
           </Button>
           {focus.on ? null : (

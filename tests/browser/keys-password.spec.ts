@@ -26,6 +26,9 @@ test("a member changes the password: this page stays signed in, every other is o
   await page.getByRole("button", { name: "Change my password" }).click();
   await expect(page.locator(".problem")).toContainText("Those details did not match. Check them and try again.");
   await page.getByLabel("Current password").fill(who.password);
+  await page.getByLabel("New password").fill(who.password);
+  await page.getByRole("button", { name: "Change my password" }).click();
+  await expect(page.locator(".problem")).toContainText("This is the password you have now. Choose another");
   await page.getByLabel("New password").fill("short");
   await page.getByRole("button", { name: "Change my password" }).click();
   await expect(page.locator(".problem")).toContainText("Use 12 characters or more");
