@@ -96,7 +96,7 @@ test("the list goes to a day, or to the nearest before it, with the focus on wha
   await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute("href"))).toBe(newest);
   await page.getByLabel("Go to a day").fill("");
   await page.getByRole("button", { name: "Go", exact: true }).click();
-  await expect(page.getByText("Choose a day that exists")).toBeVisible();
+  await expect(page.getByText("Choose a day first")).toBeVisible();
 });
 
 test("a later thought stands dated under the original, which stays as it was, and a lock in the middle takes none of it", async ({
