@@ -6,7 +6,7 @@ import { CheckField } from "@/components/ui/check-field";
 import { hideKeys, useHideKey } from "./hide-key";
 import { useOpenJournal } from "./journal-provider";
 import { keepOpenMeans } from "./keep-open-offer";
-import { countInWords } from "./reflection-words";
+import { piecesInWords } from "./reflection-words";
 
 type Minutes = 5 | 15 | 60 | null;
 const choices: { minutes: Minutes; label: string }[] = [
@@ -119,7 +119,7 @@ function SealedFile() {
     const count = await journal.bringFile(await file.text());
     setTold(
       count
-        ? `${countInWords(count)} from the file ${count === 1 ? "is" : "are"} in your journal now.`
+        ? `${piecesInWords(count)} from the file ${count === 1 ? "is" : "are"} in your journal now.`
         : "Nothing in this file opens with your journal. It may be another file, or somebody else’s.",
     );
   };

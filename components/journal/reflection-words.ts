@@ -86,5 +86,8 @@ export function inParts(months: ReturnType<typeof byMonth>, most = 20) {
   );
 }
 
+/** "1 piece of writing", "3 pieces of writing": where a hope or an earlier version may be among them. */
+export const piecesInWords = (count: number): string => `${count} piece${count === 1 ? "" : "s"} of writing`;
+
 /** "1 reflection", "12 reflections". */
 export const countInWords = (count: number): string => `${count} reflection${count === 1 ? "" : "s"}`;

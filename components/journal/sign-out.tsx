@@ -5,7 +5,7 @@ import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import type { Journal } from "@/lib/journal/vault/view";
 import { useRoom } from "./journal-provider";
-import { countInWords } from "./reflection-words";
+import { piecesInWords } from "./reflection-words";
 import { saveFile } from "./save-file";
 
 /** Ends the sign-in, and asks first only when that would lose words. */
@@ -78,7 +78,7 @@ function Unsent({
   return (
     <Dialog open={count > 0} onClose={onStay} title="Some of your writing could not be sent">
       <p>
-        {countInWords(count)} {only}. Signing out takes it away from here.
+        {piecesInWords(count)} {only}. Signing out takes it away from here.
       </p>
       <p>
         Stay signed in, and it is sent when your journal is open and the site can be reached. Or save a sealed file:

@@ -121,8 +121,9 @@ function Intention({ year, kept }: { year: string; kept: string }) {
     if (!written.current) return;
     written.current = false;
     const state = await journal.keepHopes();
+    // Written on meanwhile: what is said then is about older words.
+    if (!written.current) setTold(inWords[state]);
     if (state !== "saved") written.current = true;
-    setTold(inWords[state]);
   }, [journal]);
   // After a pause, and when the field is left, as everything else that is written here.
   const pause = useRef<ReturnType<typeof setTimeout>>(undefined);

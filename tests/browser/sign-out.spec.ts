@@ -106,7 +106,9 @@ test("signing out while the site cannot be reached asks; a sealed file brings th
   await writeUnsent(page, words);
   await context.setOffline(true);
   await signOut(page).click();
-  await expect(dialog(page)).toContainText("1 reflection is only on this device. Signing out takes it away from here.");
+  await expect(dialog(page)).toContainText(
+    "1 piece of writing is only on this device. Signing out takes it away from here.",
+  );
 
   // Stay: nothing has changed.
   await dialog(page).getByRole("button", { name: "Stay signed in" }).click();
@@ -141,7 +143,7 @@ test("signing out while the site cannot be reached asks; a sealed file brings th
   await page.getByText("I saved a sealed file when I signed out").click();
   await page.getByLabel("Sealed file").setInputFiles(file);
   await page.getByRole("button", { name: "Bring the words back" }).click();
-  await expect(page.getByText("1 reflection from the file is in your journal now.")).toBeVisible();
+  await expect(page.getByText("1 piece of writing from the file is in your journal now.")).toBeVisible();
   await page.goto("/journal");
   await expect(page.getByText(words)).toBeVisible();
 
@@ -180,7 +182,7 @@ test("a locked journal asks too before unsent words go, and its sealed file hold
   await lock(page);
   await expect(page.getByRole("heading", { name: "Your journal is locked" })).toBeVisible();
   await signOut(page).click();
-  await expect(dialog(page)).toContainText("1 reflection is only on this device.");
+  await expect(dialog(page)).toContainText("1 piece of writing is only on this device.");
   const download = page.waitForEvent("download");
   await dialog(page).getByRole("button", { name: "Save a sealed file" }).click();
   expect(JSON.parse(readFileSync(await (await download).path(), "utf8")).drafts).toHaveLength(1);

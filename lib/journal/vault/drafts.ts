@@ -4,7 +4,6 @@
  * And to the journal that is open in one tab: two tabs may have words of their own for one reflection.
  */
 import { readSealedHeader } from "../wire.ts";
-import { toHex } from "./bytes.ts";
 import { open, seal } from "./envelope.ts";
 import { type JournalKey, keyNamed } from "./journal-key.ts";
 import { decodeReflection, encodeReflection, type Reflection } from "./reflection.ts";
@@ -23,15 +22,17 @@ export type Draft = {
   onlyHere?: boolean;
   tab?: string | undefined;
 };
-type Stored = Omit<Draft, "reflection" | "tab"> & { envelope: Uint8Array };
+export type StoredDraft = Omit<Draft, "reflection" | "tab"> & { envelope: Uint8Array };
 
-const prefix = (memberId: string) => `draft/${memberId}/`;
-const keyOf = (memberId: string, id: string, tab?: string) => prefix(memberId) + id + (tab ? `/${tab}` : "");
-function namesIn(memberId: string, key: string): { id: string; tab: string | undefined } {
-  const [id = "", tab] = key.slice(prefix(memberId).length).split("/");
+export const draftPrefix = (memberId: string) => `draft/${memberId}/`;
+export const draftKey = (memberId: string, id: string, tab?: string) =>
+  draftPrefix(memberId) + id + (tab ? `/${tab}` : "");
+export function namesIn(memberId: string, key: string): { id: string; tab: string | undefined } {
+  const [id = "", tab] = key.slice(draftPrefix(memberId).length).split("/");
   return { id, tab };
 }
-const bound = (memberId: string, id: string, base: number) => ({ kind: 4, memberId, id, version: base }) as const;
+export const draftBound = (memberId: string, id: string, base: number) =>
+  ({ kind: 4, memberId, id, version: base }) as const;
 
 // Keeping and dropping one draft go in line, so that words sealed late cannot come back after they were sent.
 const lines = new WeakMap<Store, Map<string, Promise<unknown>>>();
@@ -60,32 +61,47 @@ export function keepDraft(
   draft: Draft,
   newest: () => Draft | undefined = () => draft,
 ): Promise<boolean> {
-  const key = keyOf(memberId, draft.reflection.id, draft.tab);
+  const key = draftKey(memberId, draft.reflection.id, draft.tab);
   return inLine(store, key, async () => {
     const now = newest();
     if (!now) return true;
     const { reflection, tab: _, ...rest } = now;
-    const envelope = await seal(journal, encodeReflection(reflection), bound(memberId, reflection.id, rest.base));
-    return store.write([[key, { ...rest, envelope } satisfies Stored]]);
+    const envelope = await seal(journal, encodeReflection(reflection), draftBound(memberId, reflection.id, rest.base));
+    return store.write([[key, { ...rest, envelope } satisfies StoredDraft]]);
   });
 }
 
 /** Removes a draft that the server has. */
 export function dropDraft(store: Store, memberId: string, { reflection, tab }: Draft): Promise<boolean> {
-  const key = keyOf(memberId, reflection.id, tab);
+  const key = draftKey(memberId, reflection.id, tab);
   return inLine(store, key, () => store.write([], [key]));
 }
 
-/** How many of this member's wait here: all that can be known while the journal is locked. */
-export const countDrafts = async (store: Store, memberId: string) => (await store.list(prefix(memberId))).length;
+/** Where other words wait beside the drafts: a hope for a year (hopes.ts), and earlier versions (versions.ts). */
+export const hopeKey = (memberId: string) => `hope/${memberId}`;
+export const pastPrefix = (memberId: string) => `past/${memberId}/`;
+
+/** Those, sealed, by the key that they lie under. */
+export async function othersWaiting(store: Store, memberId: string): Promise<{ key: string; value: unknown }[]> {
+  return [...(await store.list(hopeKey(memberId))), ...(await store.list(pastPrefix(memberId)))];
+}
+
+/** How many pieces of this member's writing wait here: all that can be known while the journal is locked. */
+export async function countWaiting(store: Store, memberId: string): Promise<number> {
+  return (await store.list(draftPrefix(memberId))).length + (await othersWaiting(store, memberId)).length;
+}
+
+/** Whether newest words of this reflection wait here, of whichever tab. */
+export const hasDraft = async (store: Store, memberId: string, id: string): Promise<boolean> =>
+  (await store.list(draftPrefix(memberId) + id)).length > 0;
 
 /** The drafts that open under this key. Others are kept where they are. */
 export async function listDrafts(store: Store, journal: JournalKey, memberId: string): Promise<Draft[]> {
   const found: Draft[] = [];
-  for (const { key, value } of await store.list(prefix(memberId))) {
-    const { envelope, ...rest } = value as Stored;
+  for (const { key, value } of await store.list(draftPrefix(memberId))) {
+    const { envelope, ...rest } = value as StoredDraft;
     const { id, tab } = namesIn(memberId, key);
-    const bytes = await open(journal, envelope, bound(memberId, id, rest.base));
+    const bytes = await open(journal, envelope, draftBound(memberId, id, rest.base));
     const read = bytes && decodeReflection(bytes);
     if (read?.ok) found.push({ reflection: read.reflection, ...rest, tab });
   }
@@ -94,61 +110,12 @@ export async function listDrafts(store: Store, journal: JournalKey, memberId: st
 
 /** Those that this key does not open, as far as can be known of them: a reset, or a fresh journal, locked their key. */
 export async function draftsAway(store: Store, journal: JournalKey, memberId: string) {
-  const all = (await store.list(prefix(memberId))).map(({ key, value }) => ({
+  const all = (await store.list(draftPrefix(memberId))).map(({ key, value }) => ({
     id: namesIn(memberId, key).id,
-    envelope: (value as Stored).envelope,
+    envelope: (value as StoredDraft).envelope,
   }));
   return all.filter(({ envelope }) => {
     const header = readSealedHeader(envelope);
     return header !== null && !keyNamed(journal, header.keyIdHex);
   });
-}
-
-const fileFormat = "rp-unsent-1";
-type UnsentFile = {
-  format: typeof fileFormat;
-  drafts: { id: string; base: number; deleted: boolean; envelope: string }[];
-};
-
-/**
- * The drafts as they lie here, sealed, for a file that only this journal opens. `newest` are those that an open page holds:
- * they count before what lies here, which may be older, or missing where the device keeps nothing.
- */
-export async function unsentFile(
-  store: Store,
-  memberId: string,
-  newest?: { journal: JournalKey; drafts: Iterable<Draft> },
-): Promise<string> {
-  const found = new Map<string, UnsentFile["drafts"][number]>();
-  for (const { key, value } of await store.list(prefix(memberId))) {
-    const { envelope, base, deleted } = value as Stored;
-    const { id } = namesIn(memberId, key);
-    found.set(key, { id, base, deleted, envelope: toHex(envelope) });
-  }
-  if (newest) {
-    for (const { reflection, base, deleted, tab } of newest.drafts) {
-      const { id } = reflection;
-      const envelope = await seal(newest.journal, encodeReflection(reflection), bound(memberId, id, base));
-      found.set(keyOf(memberId, id, tab), { id, base, deleted, envelope: toHex(envelope) });
-    }
-  }
-  return JSON.stringify({ format: fileFormat, drafts: [...found.values()] } satisfies UnsentFile);
-}
-
-/** The drafts in such a file that open under this key; null when it is no such file. */
-export async function readUnsentFile(journal: JournalKey, memberId: string, text: string): Promise<Draft[] | null> {
-  try {
-    const { format, drafts } = JSON.parse(text) as UnsentFile;
-    if (format !== fileFormat) return null;
-    const found: Draft[] = [];
-    for (const { id, base, deleted, envelope } of drafts) {
-      const sealed = Uint8Array.from(envelope.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
-      const bytes = await open(journal, sealed, bound(memberId, id, base));
-      const read = bytes && decodeReflection(bytes);
-      if (read?.ok) found.push({ reflection: read.reflection, base, deleted });
-    }
-    return found;
-  } catch {
-    return null;
-  }
 }

@@ -5,6 +5,7 @@
 
 import { utf8 } from "./bytes.ts";
 import { changeSettings } from "./choices.ts";
+import { hopeKey } from "./drafts.ts";
 import { open, seal } from "./envelope.ts";
 import type { Saver } from "./saving.ts";
 import { joinedHopes, type Settings } from "./settings.ts";
@@ -16,8 +17,10 @@ type Hope = { words: string; over: string };
 export function keepHopes({ saver, inTurn }: { saver: Saver; inTurn: <T>(work: () => Promise<T>) => Promise<T> }) {
   const { store, journal, memberId } = saver;
   const waiting = new Map<string, Hope>();
-  const key = `hope/${memberId}`;
+  const key = hopeKey(memberId);
   const bound = { kind: 4, memberId, id: memberId, version: 0 } as const;
+
+  const sealed = () => seal(journal, utf8(JSON.stringify([...waiting])), bound);
 
   // Whether this page put what lies on the device: another tab's is not ours to take away.
   let ours = false;
@@ -29,7 +32,7 @@ export function keepHopes({ saver, inTurn }: { saver: Saver; inTurn: <T>(work: (
       if (!some && !ours) return true;
       ours = some;
       if (!some) return store.write([], [key]);
-      return store.write([[key, await seal(journal, utf8(JSON.stringify([...waiting])), bound)]]);
+      return store.write([[key, await sealed()]]);
     });
     line = done;
     return done;
@@ -58,18 +61,21 @@ export function keepHopes({ saver, inTurn }: { saver: Saver; inTurn: <T>(work: (
     keep,
     send,
     count: () => waiting.size,
+    /** What waits, for a file; null when nothing does. */
+    sealed: async () => (waiting.size > 0 ? sealed() : null),
     write: (year: string, words: string, there: string) => {
       waiting.set(year, { words, over: waiting.get(year)?.over ?? there });
       void keep();
     },
-    /** Takes up what waits here from before. */
-    takeUp: async () => {
-      const sealed = await store.get(key);
-      const bytes = sealed instanceof Uint8Array ? await open(journal, sealed, bound) : null;
-      if (!bytes) return;
+    /** Takes up what waits here from before, or came back in a file. */
+    takeUp: async (given?: Uint8Array): Promise<boolean> => {
+      const found = given ?? (await store.get(key));
+      const bytes = found instanceof Uint8Array ? await open(journal, found, bound) : null;
+      if (!bytes) return false;
       ours = true;
       for (const [year, hope] of JSON.parse(new TextDecoder().decode(bytes)) as [string, Hope][])
         if (!waiting.has(year)) waiting.set(year, hope);
+      return true;
     },
     /** The settings with what is on its way. */
     over: (settings: Settings): Settings =>

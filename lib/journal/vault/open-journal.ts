@@ -3,7 +3,7 @@
  * ask for (view.ts). Locking drops every key and readable word that this page holds.
  */
 import { readCache } from "./cache.ts";
-import { countDrafts, unsentFile } from "./drafts.ts";
+import { countWaiting } from "./drafts.ts";
 import { type Idle, keepMinutes, type Minutes, readMinutes, watchIdle } from "./idle.ts";
 import { keyActs } from "./key-acts.ts";
 import * as keys from "./keys.ts";
@@ -13,6 +13,7 @@ import { countKept, getAccount, type SignedIn } from "./server.ts";
 import { openStore } from "./store.ts";
 import { type Handed, joinTabs } from "./tabs.ts";
 import { throughPart } from "./through-part.ts";
+import { unsentFile } from "./unsent-file.ts";
 import type { Journal, JournalView, UnlockRefusal } from "./view.ts";
 
 /** The journal of this page. `endSignIn` ends the sign-in itself, or says false: next-auth is not the vault's to know. */
@@ -81,7 +82,7 @@ export function openJournal({ endSignIn }: { endSignIn: () => Promise<boolean> }
       idle?.touch();
       return false;
     }
-    const draftWaiting = (await countDrafts(store, memberId)) > 0;
+    const draftWaiting = (await countWaiting(store, memberId)) > 0;
     // Once more, for a key pressed since: nothing comes between this and the end.
     await waiting.keepAll();
     forget();
@@ -144,7 +145,7 @@ export function openJournal({ endSignIn }: { endSignIn: () => Promise<boolean> }
       state: "locked",
       account: who,
       why: stale ? "idle" : "closed",
-      draftWaiting: (await countDrafts(store, who.memberId)) > 0,
+      draftWaiting: (await countWaiting(store, who.memberId)) > 0,
     });
   }
 
@@ -230,7 +231,7 @@ export function openJournal({ endSignIn }: { endSignIn: () => Promise<boolean> }
     signOut: async ({ discard }) => {
       await part?.flushAll();
       // What lies sealed here counts too: of another tab, or from before the journal was locked.
-      const here = account ? await countDrafts(store, account.memberId) : 0;
+      const here = account ? await countWaiting(store, account.memberId) : 0;
       const count = Math.max(part?.unsent() ?? 0, here);
       if (count > 0 && !discard) return { ok: false, reason: "unsent", count };
       tabs.tell("signed-out");

@@ -7,7 +7,7 @@ import { bringBack } from "./bring-back.ts";
 import { writeCache } from "./cache.ts";
 import { changeSettings, joinSettings, settingsIn } from "./choices.ts";
 import type { Contents } from "./contents.ts";
-import { type Draft, draftsAway, readUnsentFile, unsentFile } from "./drafts.ts";
+import { type Draft, draftsAway } from "./drafts.ts";
 import { keepHopes } from "./hopes.ts";
 import type { JournalKey } from "./journal-key.ts";
 import { keepOpened } from "./opened.ts";
@@ -21,6 +21,7 @@ import { shownOf } from "./shown.ts";
 import type { Store } from "./store.ts";
 import type { Tabs } from "./tabs.ts";
 import type { Taken } from "./taking/taken.ts";
+import { bringUnsentFile, unsentFile } from "./unsent-file.ts";
 import { keepVersions } from "./versions.ts";
 import type { Journal, OpenReflection, SaveState } from "./view.ts";
 import { withoutWriting, writingOf } from "./writing.ts";
@@ -33,10 +34,7 @@ function laterThan(before: string | undefined): string {
   return before && before >= now ? new Date(Date.parse(before) + 1).toISOString() : now;
 }
 
-// Not while somebody writes on: in the pauses between.
-const afterAWhile = 1500;
-
-/** Everything that needs the key. `changed` is called when something that the screens show is different. */
+/** Everything that needs the key. `changed`: something that the screens show is different. */
 export function openPart(from: {
   store: Store;
   journal: JournalKey;
@@ -53,7 +51,8 @@ export function openPart(from: {
   const remember = async () => {
     await writeCache(store, journal, memberId, contents, known);
     clearTimeout(keeping);
-    if (!over) keeping = setTimeout(() => void keepOpened(store, journal, memberId, { contents, isOver }), afterAWhile);
+    // Not while somebody writes on: in the pauses between.
+    if (!over) keeping = setTimeout(() => void keepOpened(store, journal, memberId, { contents, isOver }), 1500);
   };
   const outbox = openOutbox({ ...from, remember });
   const { working, conflicts, saver, saveNow } = outbox;
@@ -223,14 +222,14 @@ export function openPart(from: {
     },
     unsent: () => working.size + hopes.count(),
     /** A sealed copy of all that has not reached the server, for a file. */
-    unsentFile: () => unsentFile(store, memberId, { journal, drafts: working.values() }),
+    unsentFile: () => unsentFile(store, memberId, { journal, working, hopes }),
     /** Takes back a sealed file: its words are laid beside what is here, as reflections of their own. Null: no such file. */
     bringFile: async (text: string): Promise<number | null> => {
-      const drafts = await readUnsentFile(journal, memberId, text);
-      for (const { reflection } of drafts ?? []) outbox.put(draftOf({ ...reflection, id: crypto.randomUUID() }, false));
+      const lay = (one: Reflection) => outbox.put(draftOf({ ...one, id: crypto.randomUUID() }, false));
+      const count = await bringUnsentFile({ store, journal, memberId, hopes, lay }, text);
       changed();
       await flushAll();
-      return drafts?.length ?? null;
+      return count;
     },
     sealCopy: async (taken: Taken, passphrase: string) => {
       const it = await import("./taking/seal-copy.ts").catch(() => null);

@@ -2,6 +2,7 @@
  * Keeping a version when a sitting begins: sealed on this device at once, sent to the history when that can be, and never
  * in the way of a save. What waits here is dropped only when the server has it.
  */
+import { hasDraft, pastPrefix as prefix } from "./drafts.ts";
 import { open, seal } from "./envelope.ts";
 import { beginsSitting, changeHistory, readHistory, withVersion } from "./history.ts";
 import { decodeReflection, encodeReflection, type Reflection } from "./reflection.ts";
@@ -12,9 +13,8 @@ import type { Writing } from "./writing.ts";
 type Waiting = { key: string; reflection: Reflection };
 type Failed = { ok: false; reason: "unreadable" } | Away;
 
-const prefix = (memberId: string) => `past/${memberId}/`;
 // Bound to its reflection, and by a version that no draft stands over told apart from drafts.
-const bound = (memberId: string, id: string) => ({ kind: 4, memberId, id, version: 0xffffffff }) as const;
+export const pastBound = (memberId: string, id: string) => ({ kind: 4, memberId, id, version: 0xffffffff }) as const;
 
 /** `inTurn`: one tab at a time. `keep` says whether this device or the server has the version now. */
 export function keepVersions({ saver, inTurn }: { saver: Saver; inTurn: <T>(work: () => Promise<T>) => Promise<T> }) {
@@ -28,7 +28,7 @@ export function keepVersions({ saver, inTurn }: { saver: Saver; inTurn: <T>(work
     const found: Waiting[] = [];
     for (const { key, value } of await store.list(prefix(memberId) + of)) {
       const id = key.slice(prefix(memberId).length).split("/")[0] ?? "";
-      const bytes = value instanceof Uint8Array ? await open(journal, value, bound(memberId, id)) : null;
+      const bytes = value instanceof Uint8Array ? await open(journal, value, pastBound(memberId, id)) : null;
       const read = bytes && decodeReflection(bytes);
       if (read?.ok && read.reflection.id === id) found.push({ key, reflection: read.reflection });
     }
@@ -37,7 +37,7 @@ export function keepVersions({ saver, inTurn }: { saver: Saver; inTurn: <T>(work
 
   async function keep(reflection: Reflection): Promise<boolean> {
     const { id, editedAt } = reflection;
-    const envelope = await seal(journal, encodeReflection(reflection), bound(memberId, id));
+    const envelope = await seal(journal, encodeReflection(reflection), pastBound(memberId, id));
     const kept = await store.write([[`${prefix(memberId)}${id}/${editedAt}`, envelope]]);
     // A device that keeps nothing: straight to the server, or not at all.
     if (kept) await sendWaiting();
@@ -56,9 +56,12 @@ export function keepVersions({ saver, inTurn }: { saver: Saver; inTurn: <T>(work
     const run = (sending ?? Promise.resolve()).then(async () => {
       for (const { key, reflection } of await waiting()) {
         const there = contents.items.get(reflection.id);
-        // Gone for good takes its versions along; one that no server has yet waits for it.
-        if (!there && reflection.past !== undefined) await store.write([], [key]);
-        if (!there) continue;
+        if (!there) {
+          // Gone for good takes its versions along; one that no server has yet waits for it.
+          const gone = contents.vouched && !contents.doubtful && !(await hasDraft(store, memberId, reflection.id));
+          if (gone) await store.write([], [key]);
+          continue;
+        }
         const done = await add(reflection);
         if (done.ok) await store.write([], [key]);
         else if (done.reason !== "unreadable") return;

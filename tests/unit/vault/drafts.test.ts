@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { countDrafts, dropDraft, keepDraft, listDrafts } from "@/lib/journal/vault/drafts";
+import { countWaiting, dropDraft, keepDraft, listDrafts } from "@/lib/journal/vault/drafts";
 import { memoryStore } from "../../support/device";
 import { fixedJournal, idA, memberA } from "../../support/vault";
 
@@ -49,7 +49,7 @@ describe("local drafts", () => {
     const dropped = dropDraft(store, memberA, draft("words"));
     open();
     await Promise.all([kept, dropped]);
-    expect(await countDrafts(store, memberA)).toBe(0);
+    expect(await countWaiting(store, memberA)).toBe(0);
   });
 
   it("are written in the order in which they were kept", async () => {

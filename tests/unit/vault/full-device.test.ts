@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { countDrafts } from "@/lib/journal/vault/drafts";
+import { countWaiting } from "@/lib/journal/vault/drafts";
 import { stubBrowser } from "@/tests/support/device-in-use";
 import { makeWorld, shown, type World } from "@/tests/support/hostile-world";
 
@@ -65,7 +65,7 @@ describe("on a device whose storage is full, words", () => {
     here.store.full = true;
     await here.as(() => here.part().flushAll());
     expect(here.part().unsent()).toBe(0);
-    expect(await countDrafts(here.store, memberId)).toBe(0);
+    expect(await countWaiting(here.store, memberId)).toBe(0);
     here.crash();
     await here.open();
     for (const on of [here, there]) {
@@ -85,7 +85,7 @@ describe("on a device whose storage is full, words", () => {
     server.save = null;
     await write(here, two, "two, sealed, and written on");
     expect(here.part().unsent()).toBe(0);
-    expect(await countDrafts(here.store, memberId)).toBe(0);
+    expect(await countWaiting(here.store, memberId)).toBe(0);
     here.crash();
     await here.open();
     await sync(here);

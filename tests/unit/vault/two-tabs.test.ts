@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { countDrafts } from "@/lib/journal/vault/drafts";
+import { draftPrefix } from "@/lib/journal/vault/drafts";
 import { deviceInUse, makeBrowser, stubBrowser } from "@/tests/support/device-in-use";
 import { makeServer } from "@/tests/support/hostile-server";
 import { fixedJournal, memberA } from "@/tests/support/vault";
@@ -43,7 +43,7 @@ async function twoTabs() {
       .contents()
       .reflections.map(({ reflection }) => reflection.body)
       .sort();
-  const waiting = () => countDrafts(browser.store, memberA);
+  const waiting = async () => (await browser.store.list(draftPrefix(memberA))).length;
   const done = () => {
     for (const on of [first, second]) on.crash();
   };
