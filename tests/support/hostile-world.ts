@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
+import { afterEach, beforeEach, vi } from "vitest";
 import { importJournalKey, makeRawKey } from "@/lib/journal/vault/journal-key";
 import type { SaveState } from "@/lib/journal/vault/view";
-import { deviceInUse, type InUse } from "./device-in-use";
+import { deviceInUse, type InUse, stubBrowser } from "./device-in-use";
 import { makeServer } from "./hostile-server";
 
 const page = (body: string) => ({ title: "", body, tags: [], draft: false });
@@ -63,3 +64,27 @@ export async function makeWorld() {
 }
 
 export type World = Awaited<ReturnType<typeof makeWorld>>;
+
+/** Makes a world before each test of a file, and ends it afterwards. */
+export function worldForEach(use: (world: World) => void): void {
+  let world: World;
+  beforeEach(async () => {
+    stubBrowser();
+    world = await makeWorld();
+    use(world);
+  });
+  afterEach(() => {
+    world.done();
+    vi.unstubAllGlobals();
+  });
+}
+
+/** What the newest words are in it. */
+export const newestIn = ({ one, two, four }: World) => ({ [one]: "one, newest", [two]: "two", [four]: "four" });
+
+/** What a network answers that wants to be signed in to first. */
+export const guestNetwork = (status: number) =>
+  new Response("<!doctype html><title>Sign in to the guest network</title>", {
+    status,
+    headers: { "Content-Type": "text/html" },
+  });

@@ -14,8 +14,10 @@ export function demoPeople(): Person[] {
 // failed on purpose is not among them.
 const trouble = /Content.Security|Trusted ?Type|hydrat|React|Uncaught/i;
 
+export type Visit = (site: Site, options?: BrowserContextOptions) => Promise<BrowserContext>;
+
 /** Playwright's `test`, with browsers whose every page must be quiet: `visit` gives one with no cookies and nothing kept. */
-export const test = base.extend<{ visit: (site: Site, options?: BrowserContextOptions) => Promise<BrowserContext> }>({
+export const test = base.extend<{ visit: Visit }>({
   visit: async ({ browser }, use) => {
     const heard: string[] = [];
     const contexts: BrowserContext[] = [];

@@ -1,32 +1,22 @@
 import { once } from "node:events";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { utf8 } from "@/lib/journal/vault/bytes";
 import { seal } from "@/lib/journal/vault/envelope";
 import { emptyHead, sealHead } from "@/lib/journal/vault/head";
 import { importJournalKey, makeRawKey } from "@/lib/journal/vault/journal-key";
 import { encodeSync, type SyncItem } from "@/lib/journal/wire";
 import { deviceInUse, stubBrowser } from "@/tests/support/device-in-use";
-import { makeWorld, shown, type World } from "@/tests/support/hostile-world";
+import { guestNetwork, newestIn, shown, type World, worldForEach } from "@/tests/support/hostile-world";
 import { memberB } from "@/tests/support/vault";
 
 let world: World;
-beforeEach(async () => {
-  stubBrowser();
-  world = await makeWorld();
-});
-afterEach(() => {
-  world.done();
-  vi.unstubAllGlobals();
+worldForEach((made) => {
+  world = made;
 });
 
-const newest = () => ({ [world.one]: "one, newest", [world.two]: "two", [world.four]: "four" });
-const html = (status: number) =>
-  new Response("<!doctype html><title>Sign in to the guest network</title>", {
-    status,
-    headers: { "Content-Type": "text/html" },
-  });
+const newest = () => newestIn(world);
 const whole = () => encodeSync(world.server.whole());
 /** The answer with a number of four bytes written over. */
 const over = (at: number, value: number) => {
@@ -49,7 +39,7 @@ const unusable: [string, () => Response][] = [
   ["with a day that no calendar has", () => over(afterHead() + 4 + 16 + 2 + 4 + 8, 2 ** 32 - 1)],
   ["with a state that is none", () => new Response(whole().fill(9, afterHead() + 4 + 17, afterHead() + 4 + 18))],
   ["empty", () => new Response(new Uint8Array(0))],
-  ["a page of HTML that says all is well", () => html(200)],
+  ["a page of HTML that says all is well", () => guestNetwork(200)],
   ["JSON", () => Response.json({ items: [] })],
   ...[204, 400, 403, 404, 409, 429, 500, 503].map((status): [string, () => Response] => [
     `a refusal with status ${status}`,

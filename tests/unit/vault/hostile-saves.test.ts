@@ -1,24 +1,13 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { decodeSave } from "@/lib/journal/wire";
-import { stubBrowser } from "@/tests/support/device-in-use";
-import { makeWorld, shown, type World } from "@/tests/support/hostile-world";
+import { guestNetwork, newestIn, shown, type World, worldForEach } from "@/tests/support/hostile-world";
 
 let world: World;
-beforeEach(async () => {
-  stubBrowser();
-  world = await makeWorld();
-});
-afterEach(() => {
-  world.done();
-  vi.unstubAllGlobals();
+worldForEach((made) => {
+  world = made;
 });
 
-const newest = () => ({ [world.one]: "one, newest", [world.two]: "two", [world.four]: "four" });
-const html = (status: number) =>
-  new Response("<!doctype html><title>Sign in to the guest network</title>", {
-    status,
-    headers: { "Content-Type": "text/html" },
-  });
+const newest = () => newestIn(world);
 describe("a rollback of everything to an earlier day", () => {
   it("is noticed by a device that has seen newer, which keeps what it has seen", async () => {
     const { server, here, there, sync, atFirst, write } = world;
@@ -123,14 +112,14 @@ const lies: [string, () => Response][] = [
   ["says saved and saves nothing", () => Response.json({ rev: 99, deleteOn: null })],
   ["says saved with a revision that is none", () => Response.json({ rev: "soon" })],
   ["says saved with a day that is none", () => Response.json({ rev: -1, deleteOn: "on Friday" })],
-  ["answers with a page of HTML", () => html(200)],
+  ["answers with a page of HTML", () => guestNetwork(200)],
   ["answers with a bare null", () => Response.json(null)],
   ["refuses for a reason that nobody knows", () => Response.json({ reason: "because" }, { status: 418 })],
   ["always says that the head moved", () => Response.json({ reason: "head-moved" }, { status: 409 })],
   ["always says that it was changed", () => Response.json({ reason: "reflection-changed" }, { status: 409 })],
   ["says that the reflection is nobody's", () => Response.json({ reason: "not-found" }, { status: 404 })],
   ["says signed out", () => Response.json({ reason: "signed-out" }, { status: 401 })],
-  ["breaks down", () => html(500)],
+  ["breaks down", () => guestNetwork(500)],
 ];
 
 describe("a save that the server", () => {

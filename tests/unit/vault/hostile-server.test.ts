@@ -1,20 +1,14 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { utf8 } from "@/lib/journal/vault/bytes";
 import { seal } from "@/lib/journal/vault/envelope";
 import { importJournalKey, makeRawKey } from "@/lib/journal/vault/journal-key";
 import type { SyncAnswer, SyncItem } from "@/lib/journal/wire";
-import { stubBrowser } from "@/tests/support/device-in-use";
-import { makeWorld, shown, type World } from "@/tests/support/hostile-world";
+import { shown, type World, worldForEach } from "@/tests/support/hostile-world";
 import { flipped, memberB } from "@/tests/support/vault";
 
 let world: World;
-beforeEach(async () => {
-  stubBrowser();
-  world = await makeWorld();
-});
-afterEach(() => {
-  world.done();
-  vi.unstubAllGlobals();
+worldForEach((made) => {
+  world = made;
 });
 
 const item = ({ items }: SyncAnswer, id: string) => items.find((one) => one.id === id) as SyncItem;

@@ -1,9 +1,9 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { utf8 } from "@/lib/journal/vault/bytes";
 import { seal } from "@/lib/journal/vault/envelope";
 import { decodeSettings, encodeSettings, noSettings, type Settings } from "@/lib/journal/vault/settings";
-import { type InUse, stubBrowser } from "@/tests/support/device-in-use";
-import { makeWorld, shown, type World } from "@/tests/support/hostile-world";
+import type { InUse } from "@/tests/support/device-in-use";
+import { shown, type World, worldForEach } from "@/tests/support/hostile-world";
 
 describe("the writer's settings", () => {
   it("come back as they were sealed, with keys of a later version among them", () => {
@@ -40,13 +40,8 @@ describe("the writer's settings", () => {
 
 describe("changing the settings", () => {
   let world: World;
-  beforeEach(async () => {
-    stubBrowser();
-    world = await makeWorld();
-  });
-  afterEach(() => {
-    world.done();
-    vi.unstubAllGlobals();
+  worldForEach((made) => {
+    world = made;
   });
 
   const change = (on: InUse, to: (before: Settings) => Settings) => on.as(() => on.part().changeSettings(to));

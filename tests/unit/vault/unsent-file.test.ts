@@ -1,17 +1,11 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { countWaiting } from "@/lib/journal/vault/drafts";
-import { stubBrowser } from "@/tests/support/device-in-use";
-import { makeWorld, shown, type World } from "@/tests/support/hostile-world";
+import { shown, type World, worldForEach } from "@/tests/support/hostile-world";
 
 describe("a sealed file of what was not sent", () => {
   let world: World;
-  beforeEach(async () => {
-    stubBrowser();
-    world = await makeWorld();
-  });
-  afterEach(() => {
-    world.done();
-    vi.unstubAllGlobals();
+  worldForEach((made) => {
+    world = made;
   });
 
   it("holds a hope too, which is counted before somebody signs out, and goes on where the file is taken back", async () => {
