@@ -31,6 +31,7 @@ export function ListPage() {
 function List() {
   const { view } = useOpenJournal();
   const { reflections, unreadable, lockedAway, lockedDrafts, deleted } = view;
+  const openable = lockedDrafts.filter((keyId) => view.account.keys.includes(keyId)).length;
   const [looking, setLooking] = useState(nothingSought);
   // Typing is never held up by a long list: the list follows when there is time.
   const sought = useDeferredValue(looking);
@@ -59,7 +60,7 @@ function List() {
         <KitReminder />
         <KitWhere now={now} />
       </Leaf>
-      <LockedPages count={lockedAway} drafts={lockedDrafts} />
+      <LockedPages count={lockedAway} drafts={openable} lost={lockedDrafts.length - openable} />
       {reflections.length > 0 ? (
         <>
           <SearchBox reflections={reflections} found={found.length} looking={looking} onLook={setLooking} />

@@ -12,9 +12,9 @@ const draftsInWords = (drafts: number) =>
 
 /**
  * Reflections that a reset locked, beside a journal that is open, and `drafts` of them that are on this device alone: the
- * words or the password of their time bring them back.
+ * words or the password of their time bring them back. Not so `lost` ones, whose key is gone.
  */
-export function LockedPages({ count, drafts }: { count: number; drafts: number }) {
+export function LockedPages({ count, drafts, lost }: { count: number; drafts: number; lost: number }) {
   const { journal } = useOpenJournal();
   const [back, setBack] = useState(0);
   const counted = useRef(0);
@@ -28,7 +28,14 @@ export function LockedPages({ count, drafts }: { count: number; drafts: number }
   };
 
   const done = <p role="status">{back > 0 ? `${countInWords(back)} ${back === 1 ? "is" : "are"} back.` : ""}</p>;
-  if (count === 0 && drafts === 0) return back > 0 ? <Leaf tight>{done}</Leaf> : null;
+  if (count === 0 && drafts === 0) {
+    return back > 0 || lost > 0 ? (
+      <Leaf tight>
+        {done}
+        <Lost count={lost} />
+      </Leaf>
+    ) : null;
+  }
   return (
     <Leaf snug as="section" labelledBy="back" note={<p>Nothing was deleted.</p>}>
       <h2 id="back">
@@ -40,6 +47,7 @@ export function LockedPages({ count, drafts }: { count: number; drafts: number }
       {drafts > 0 ? (
         <p>{`On this device ${drafts === 1 ? "is" : "are"} ${draftsInWords(drafts)}, locked as well.`}</p>
       ) : null}
+      <Lost count={lost} />
       <p>If you find the recovery words that you had then, or remember the password, you can open them here.</p>
       <details>
         <summary>Bring them back with your recovery words</summary>
@@ -56,5 +64,17 @@ export function LockedPages({ count, drafts }: { count: number; drafts: number }
         />
       </details>
     </Leaf>
+  );
+}
+
+// Said plainly: a key that was replaced is deleted after thirty days, and this device was away for longer.
+function Lost({ count }: { count: number }) {
+  if (count === 0) return null;
+  return (
+    <p>
+      <strong>{count === 1 ? "One draft" : `${count} drafts`} on this device cannot be opened any more.</strong> Your
+      journal was given a new key, and more than 30 days went by before this device came back. What was sent before is
+      in your journal. Signing out here takes {count === 1 ? "it" : "them"} away.
+    </p>
   );
 }

@@ -65,6 +65,9 @@ export async function getKeyState(member: Member) {
       keyId: key?.keyId ?? null,
       opensWithPassword: Boolean(credential?.keyId),
       hasKit: Boolean(key?.recoveryWrap),
+      keys: (
+        await tx.select({ keyId: journalKeys.keyId }).from(journalKeys).where(eq(journalKeys.memberId, member.memberId))
+      ).map(({ keyId }) => keyId),
       previous: await tx
         .select({ keyId: journalKeys.keyId, wrap: journalKeys.previousWrap, under: journalKeys.replacedBy })
         .from(journalKeys)

@@ -1,8 +1,8 @@
 import { expect, type Page } from "@playwright/test";
-import { type Joined, newMember } from "../support/joining";
+import { databaseOf, type Joined, newMember } from "../support/joining";
 import { giveNewKey, hasNewKey, makeKit, prepareNewKey, sealedByKey } from "../support/keys";
 import { sites } from "../support/sites";
-import { saveState, signIn, test, writeReflection } from "../support/visit";
+import { saveState, signIn, test, type Visit, writeReflection } from "../support/visit";
 
 const next = "a password nobody knows 7";
 const moving = (page: Page) => page.getByText("Your journal is moving to its new key.");
@@ -12,6 +12,18 @@ async function write(page: Page, who: Joined, count: number): Promise<string[]> 
   const ids: string[] = [];
   for (let n = 0; n < count; n += 1) ids.push(await writeReflection(page, { title: `Page ${n}`, body: `Words ${n}.` }));
   return ids;
+}
+
+/** A member with that many reflections, whose page stands before the last button of "Someone may know my password". */
+async function ready(visit: Visit, count: number) {
+  test.setTimeout(180_000);
+  const { group } = sites();
+  const who = await newMember(group);
+  const context = await visit(group);
+  const page = await context.newPage();
+  const ids = await write(page, who, count);
+  await prepareNewKey(page, who.password, next);
+  return { group, who, context, page, ids };
 }
 
 async function readsAll(page: Page, ids: readonly string[]): Promise<void> {
@@ -56,13 +68,7 @@ test("someone may know the password: a new key takes everything along, and the o
 });
 
 test("a page closed in the middle of it loses nothing: the next device goes on", async ({ visit }) => {
-  test.setTimeout(180_000);
-  const { group } = sites();
-  const who = await newMember(group);
-  const context = await visit(group);
-  const page = await context.newPage();
-  const ids = await write(page, who, 3);
-  await prepareNewKey(page, who.password, next);
+  const { group, who, context, page, ids } = await ready(visit, 3);
   // The new key is begun with; not one reflection gets sealed anew before the page is gone.
   await context.route("**/api/journal/reseal", (route) => route.abort());
   await giveNewKey(page);
@@ -81,13 +87,7 @@ test("a page closed in the middle of it loses nothing: the next device goes on",
 });
 
 test("a request that never arrived changes nothing, and one whose answer was lost is found out", async ({ visit }) => {
-  test.setTimeout(180_000);
-  const { group } = sites();
-  const who = await newMember(group);
-  const context = await visit(group);
-  const page = await context.newPage();
-  const ids = await write(page, who, 2);
-  await prepareNewKey(page, who.password, next);
+  const { group, who, context, page, ids } = await ready(visit, 2);
   await context.route("**/api/journal/rotate", (route) => route.abort());
   await giveNewKey(page);
   await expect(page.locator(".problem")).toContainText(/Nothing is lost/);
@@ -132,13 +132,7 @@ test("another tab goes on writing under the new key, without a word lost or a pa
 });
 
 test("a page closed before the new key arrived says, next time, that nothing has changed", async ({ visit }) => {
-  test.setTimeout(180_000);
-  const { group } = sites();
-  const who = await newMember(group);
-  const context = await visit(group);
-  const page = await context.newPage();
-  const ids = await write(page, who, 1);
-  await prepareNewKey(page, who.password, next);
+  const { who, context, page, ids } = await ready(visit, 1);
   // It never arrives, and the page is closed while it asks what came of it. What is held back by a test goes on when a
   // page is closed, so that is a question which changes nothing.
   let cut = false;
@@ -165,13 +159,7 @@ test("a page closed before the new key arrived says, next time, that nothing has
 });
 
 test("a page closed before it heard that the new key was given says, next time, that it was", async ({ visit }) => {
-  test.setTimeout(180_000);
-  const { group } = sites();
-  const who = await newMember(group);
-  const context = await visit(group);
-  const page = await context.newPage();
-  const ids = await write(page, who, 2);
-  await prepareNewKey(page, who.password, next);
+  const { group, who, context, page, ids } = await ready(visit, 2);
   let arrived = () => {};
   const given = new Promise<void>((done) => {
     arrived = done;
@@ -197,4 +185,30 @@ test("a page closed before it heard that the new key was given says, next time, 
   await later.getByRole("button", { name: "I have read this" }).click();
   await readsAll(later, ids);
   await expect(later.getByRole("button", { name: "I have read this" })).toHaveCount(0);
+});
+
+test("a device that was away for longer than an old key is kept says that its draft cannot be opened", async ({
+  visit,
+}) => {
+  const { group, who, page, ids } = await ready(visit, 1);
+  const away = await (await visit(group)).newPage();
+  await signIn(away, who, { back: `/journal/write#${ids[0]}` });
+  await away.locator("#body").fill("Words 0. Written on a train.");
+  await expect(saveState(away)).toHaveText(/^Saved at /);
+  await away.context().setOffline(true);
+  await away.locator("#body").fill("Words 0. Written on a train, and on a boat.");
+  await expect(saveState(away)).toContainText("Saved on this device");
+  await giveNewKey(page);
+  await hasNewKey(page);
+  await expect.poll(() => sealedByKey(group, who.memberId)).toMatchObject({ others: 0 });
+  // What the daily job does thirty days later.
+  const sql = databaseOf(group);
+  await sql`delete from journal_keys where member_id = ${who.memberId} and replaced_by is not null`;
+  await sql.end();
+  await away.context().setOffline(false);
+  await signIn(away, { ...who, password: next }, { back: "/journal" });
+  await expect(away.getByText("One draft on this device cannot be opened any more.")).toBeVisible();
+  await expect(away.getByText("remember the password, you can open them here")).toHaveCount(0);
+  await away.getByRole("link", { name: "Page 0" }).click();
+  await expect(away.getByText("Words 0. Written on a train.")).toBeVisible();
 });

@@ -185,9 +185,13 @@ describe("a new journal key", () => {
     await age();
     await runRetention();
     expect(await count(), "something is still sealed under it").toBe(2);
+    expect((await accountOf(person)).keys).toContain(made.journal.keyIdHex);
     await arrive(person, next);
     await runRetention();
     expect(await count()).toBe(1);
+    // From now on a device that was away can know that nothing opens what it sealed then.
+    const account = await accountOf(person);
+    expect(account.keys).toEqual([account.keyId]);
     await whole(person, next, made);
   });
 

@@ -68,14 +68,14 @@ export async function newSecret(person: Pick<PersonForTests, "email">, password:
 /** Who is signed in, as the route says it. */
 export async function accountOf(person: PersonForTests): Promise<SignedIn> {
   const { memberId, email } = person;
-  const { keyId, previous, ...state } = await getKeyState(person.member);
+  const { keyId, keys, previous, ...state } = await getKeyState(person.member);
   const listed = previous.map((one) => ({
     keyId: toHex(one.keyId),
     wrap: hex(one.wrap) ?? "",
     under: hex(one.under) ?? "",
   }));
   const rest = { name: "Test", leads: false, own: true, demonstration: false, localKey: "00".repeat(32) };
-  return { ok: true, memberId, email, ...rest, ...state, keyId: hex(keyId), previous: listed };
+  return { ok: true, memberId, email, ...rest, ...state, keyId: hex(keyId), keys: keys.map(toHex), previous: listed };
 }
 
 /** What a password gives now, as prelogin and the worker give it; null when it is not the current one. */

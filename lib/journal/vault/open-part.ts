@@ -6,7 +6,7 @@ import type { SyncItem } from "../wire.ts";
 import { bringBack } from "./bring-back.ts";
 import { writeCache } from "./cache.ts";
 import { changeSettings, joinSettings, settingsIn } from "./choices.ts";
-import type { Contents } from "./contents.ts";
+import { type Contents, keyIdOf } from "./contents.ts";
 import { type Draft, draftsAway } from "./drafts.ts";
 import { keepHopes } from "./hopes.ts";
 import type { JournalKey } from "./journal-key.ts";
@@ -59,7 +59,7 @@ export function openPart(from: {
   const hopes = keepHopes({ saver, inTurn: tabs.inTurn });
   const past = keepVersions({ saver, inTurn: tabs.inTurn });
   const mover = openMover({ saver, tabs, changed: () => over || changed() });
-  let lockedDrafts = 0;
+  let lockedDrafts: string[] = [];
 
   const flushAll = async () => {
     await Promise.all([outbox.flushAll(), hopes.send(), past.sendWaiting()]);
@@ -145,7 +145,7 @@ export function openPart(from: {
     start: async (handOver: () => Iterable<Draft>) => {
       await outbox.takeUp();
       await hopes.takeUp();
-      lockedDrafts = (await draftsAway(store, journal, memberId)).length;
+      lockedDrafts = (await draftsAway(store, journal, memberId)).map(keyIdOf);
       document.addEventListener("visibilitychange", wake);
       addEventListener("online", backOnline);
       addEventListener("offline", goneOffline);

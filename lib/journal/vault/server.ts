@@ -59,6 +59,7 @@ const fitsAccount: Record<string, (value: unknown) => boolean> = {
   keyId: (value) => value === null || (typeof value === "string" && /^[0-9a-f]{16}$/.test(value)),
   email: (value) => typeof value === "string",
   name: (value) => typeof value === "string",
+  keys: (value) => Array.isArray(value) && value.every((one) => typeof one === "string"),
 };
 
 /** Asks for JSON. */

@@ -12,13 +12,13 @@ type Shown = Omit<
 const byNewest = (a: OpenReflection, b: OpenReflection) => (a.reflection.createdAt < b.reflection.createdAt ? 1 : -1);
 const day = (days: number) => new Date(days * 86_400_000).toISOString().slice(0, 10);
 
-/** `find` gives the newest words of a reflection, from here or from the server; `lockedDrafts`: drafts under another key. */
+/** `find` gives the newest words of a reflection, from here or from the server; `lockedDrafts`: the keys of drafts under others. */
 export function shownOf(from: {
   contents: Contents;
   journal: JournalKey;
   outbox: Outbox;
   find: (id: string) => OpenReflection | null;
-  lockedDrafts: number;
+  lockedDrafts: readonly string[];
 }): Shown {
   const { contents, journal, outbox, find, lockedDrafts } = from;
   const { working, conflicts, notDeleted } = outbox;

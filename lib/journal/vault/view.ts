@@ -17,6 +17,8 @@ export type Account = {
   keyId: string | null;
   opensWithPassword: boolean;
   hasKit: boolean;
+  /** Every key of this member that there still is: what another one sealed, nothing opens any more. */
+  keys: readonly string[];
   /** Keys that were replaced, each wrapped under the one that replaced it (hexadecimal). */
   previous: readonly { keyId: string; wrap: string; under: string }[];
 };
@@ -51,8 +53,8 @@ export type JournalView =
       unreadable: readonly string[];
       /** How many are sealed under a key that a reset locked. */
       lockedAway: number;
-      /** How many drafts on this device are sealed under such a key. */
-      lockedDrafts: number;
+      /** The key of each draft on this device that this journal does not open. */
+      lockedDrafts: readonly string[];
       /** How many are still to be sealed anew under a new key: they are open all the same. */
       moving: number;
       conflicts: readonly Conflict[];

@@ -17,6 +17,7 @@ const wrapped = (secret: Derived, how: Parameters<typeof sealWrap>[2] = bound) =
 const account = {
   ...{ memberId: memberA, email, name: "Test", leads: false, own: true, demonstration: false },
   ...{ keyId: toHex(fixedRaw().keyId), opensWithPassword: true, hasKit: false, localKey },
+  keys: [toHex(fixedRaw().keyId)],
 };
 
 /** What the server answers, whatever is asked. */

@@ -6,7 +6,7 @@ import { getKeyState } from "@/lib/journal/queries";
 export const GET = memberRoute(async (member) => {
   const signIn = await getSignIn();
   if (!signIn) return refuse(401, "signed-out");
-  const { keyId, opensWithPassword, hasKit, previous } = await getKeyState(member);
+  const { keyId, keys, opensWithPassword, hasKit, previous } = await getKeyState(member);
   return answer({
     memberId: member.memberId,
     email: member.email,
@@ -18,6 +18,7 @@ export const GET = memberRoute(async (member) => {
     keyId: hex(keyId),
     opensWithPassword,
     hasKit,
+    keys: keys.map(hex),
     previous: previous.map(({ keyId, wrap, under }) => ({ keyId: hex(keyId), wrap: hex(wrap), under: hex(under) })),
   });
 });
