@@ -115,6 +115,7 @@ export function BringInFiles({
             <PasswordField
               id="file-passphrase"
               label="Passphrase of the file"
+              called="passphrase"
               autoComplete="off"
               ref={passphrase}
               error={messageAt("file-passphrase")}

@@ -3,7 +3,7 @@
 import { useRef, useState } from "react";
 import type { Problem } from "@/components/ui/error-summary";
 import { Leaf } from "@/components/ui/leaf";
-import type { Settings } from "@/lib/journal/vault/settings";
+import { mergeSettings, type Settings } from "@/lib/journal/vault/settings";
 import type { Gathered } from "@/lib/journal/vault/taking/gather";
 import type { Plan } from "@/lib/journal/vault/taking/plan";
 import { BringInFiles, type Chosen } from "./bring-in-files";
@@ -62,7 +62,6 @@ export function BringIn() {
     });
     let words = broughtInWords(done, all.length);
     if (settings.length > 0 && done.stopped === null) {
-      const { mergeSettings } = await import("@/lib/journal/vault/settings");
       const merged = await journal.changeSettings((before) => settings.reduce(mergeSettings, before));
       if (!merged.ok)
         words += " Your own words and questions could not be added just now. Choose the file again later.";

@@ -4,7 +4,6 @@ import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Leaf } from "@/components/ui/leaf";
 import { guideWith, hintOf, promptWith } from "@/lib/journal/guides";
-import type { Part } from "@/lib/journal/vault/reflection";
 import type { Settings } from "@/lib/journal/vault/settings";
 import {
   addPrompt,
@@ -18,6 +17,7 @@ import { FeelingsField } from "./feelings-field";
 import { focusSoon } from "./focus-soon";
 import { GuideChooser } from "./guide-chooser";
 import { OwnPrompt, PromptActs } from "./prompt-acts";
+import { partKey } from "./reflection-words";
 import styles from "./write.module.css";
 import { rowsFor, useWritingBox, WritingField, type WritingProps } from "./writing-field";
 
@@ -41,7 +41,7 @@ export function EditorFields(props: FieldsProps) {
   const way = guide ?? "";
   if (words.body !== "" && besides !== way) setBesides(way);
   const free = parts.length === 0 || words.body !== "" || besides === way || guide === "just-write";
-  const keyed = parts.map((part, at) => ({ part, at, key: keyOf(parts, at) }));
+  const keyed = parts.map((part, at) => ({ part, at, key: partKey(parts, at) }));
   const folded = keyed.filter(({ part }) => promptWith(part.ask)?.folded);
   const feelings = focus ? null : (
     <FeelingsField words={words} settings={settings} open={feelingsFirst} onChange={onChange} />
@@ -79,12 +79,6 @@ function LastField(props: FieldsProps & { at: number }) {
       </p>
     </Leaf>
   );
-}
-
-// A question may stand twice: the second one is told apart by being the second.
-function keyOf(parts: readonly Part[], at: number): string {
-  const ask = parts[at]?.ask ?? "";
-  return `${ask} ${parts.slice(0, at).filter((part) => part.ask === ask).length}`;
 }
 
 function MoreQuestions({ words, settings, onChange }: FieldsProps) {

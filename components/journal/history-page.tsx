@@ -82,8 +82,13 @@ function History({ reflection }: { reflection: Reflection }) {
         ) : null}
         <State asked={asked} gone={forgotten.length > 0} />
       </Leaf>
-      {versions.map((version) => (
-        <Version key={version.editedAt} version={version} onBringBack={() => void bringBack(version)} />
+      {versions.map((version, at) => (
+        <Version
+          key={version.editedAt}
+          version={version}
+          place={`${at + 1} of ${versions.length}`}
+          onBringBack={() => void bringBack(version)}
+        />
       ))}
       {versions.length > 0 ? (
         <Leaf snug as="section" labelledBy="forget">

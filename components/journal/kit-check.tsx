@@ -6,6 +6,7 @@ import { ErrorSummary, type Problem } from "@/components/ui/error-summary";
 import { TextField } from "@/components/ui/text-field";
 import { completeWord } from "@/lib/journal/vault/recovery";
 import type { RotateRefusal } from "@/lib/journal/vault/view";
+import { type Leave, later } from "./kit-words";
 import { useLater } from "./later";
 import { refusalInWords } from "./refusal-words";
 
@@ -25,12 +26,14 @@ export function KitCheck({
   onKept,
   onBack,
   submit = "Put my kit to work",
+  leave = later,
 }: {
   words: string[];
   keep: (words: string[]) => Promise<{ ok: true } | RotateRefusal>;
   onKept: () => void;
   onBack: () => void;
   submit?: string;
+  leave?: Leave;
 }) {
   const [places] = useState(() => drawTwo(words.length));
   const [typed, setTyped] = useState<Record<number, string>>({});
@@ -90,7 +93,7 @@ export function KitCheck({
         <Button look="quiet" onClick={onBack}>
           Show the words again
         </Button>
-        <a href="/journal">Later</a>
+        <a href={leave.href}>{leave.words}</a>
       </p>
     </form>
   );

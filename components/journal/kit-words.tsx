@@ -9,6 +9,10 @@ import { saveFile } from "./save-file";
 const howTo =
   "If you forget your password, ask your facilitator for a code. Then open the address below, and enter the code and these words in this order.";
 
+/** Where somebody goes who does not go on, and what that link says. */
+export type Leave = { href: string; words: string };
+export const later: Leave = { href: "/journal", words: "Later" };
+
 const numbered = (words: readonly string[]) => words.map((word, at) => ({ word, number: at + 1 }));
 
 const asText = (words: readonly string[]) =>
@@ -28,10 +32,12 @@ const asText = (words: readonly string[]) =>
 export function KitWords({
   words,
   replaces,
+  leave = later,
   onNext,
 }: {
   words: readonly string[];
   replaces: boolean;
+  leave?: Leave;
   onNext: () => void;
 }) {
   const heading = useRef<HTMLHeadingElement>(null);
@@ -92,7 +98,7 @@ export function KitWords({
         </Tell>
         <p className="cluster">
           <Button onClick={onNext}>I have kept them</Button>
-          <a href="/journal">Later</a>
+          <a href={leave.href}>{leave.words}</a>
         </p>
       </div>
     </>

@@ -57,7 +57,8 @@ export function roughDay(day: string, roughly: "days" | "month" | "year" | undef
   if (!roughly) return day;
   const [, , month, year] = day.split(" ");
   if (roughly === "days") return `Around ${day}`;
-  return roughly === "month" ? `Some time in ${month}${year ? ` ${year}` : ""}` : `Some time in ${year ?? "this year"}`;
+  if (roughly === "month") return `Some time in ${month}${year ? ` ${year}` : ""}`;
+  return year ? `Some time in ${year}` : "Some time this year";
 }
 
 /** "Thursday 26 November", always with its year when that is not this one: a session's day, in its own zone. */

@@ -71,11 +71,13 @@ export function MonthList({
 
 function Jump({ onJump, now }: { onJump: (day: string) => OpenReflection | null; now: Date }) {
   const [problem, setProblem] = useState("");
+  const [told, setTold] = useState("");
   const go = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const day = String(new FormData(event.currentTarget).get("day") ?? "");
     const there = dayToInstant(day) ? onJump(day) : null;
     setProblem(there ? "" : day ? "Choose a day that exists" : "Choose a day first");
+    setTold(there && fieldDay(new Date(there.reflection.createdAt)) !== day ? near : "");
   };
   return (
     <Leaf snug className={styles.jump}>
@@ -93,9 +95,12 @@ function Jump({ onJump, now }: { onJump: (day: string) => OpenReflection | null;
           Go
         </Button>
       </form>
+      <p role="status">{told}</p>
     </Leaf>
   );
 }
+
+const near = "Nothing was written on that day. This is the nearest.";
 
 /** The newest reflection of that day or of one before it; the oldest of all where nothing is that old. */
 function nearestTo(reflections: readonly OpenReflection[], day: string): OpenReflection | null {

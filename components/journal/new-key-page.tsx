@@ -35,7 +35,7 @@ function NewKey() {
   };
   return (
     <div className="wrap">
-      <Leaf tight note={step.at === "start" ? <p>Nothing changes before the last step.</p> : null}>
+      <Leaf tight note={step.at === "done" ? null : <p>Nothing changes before the last step.</p>}>
         <h1>Someone may know my password</h1>
         {step.at === "start" ? (
           <Start count={view.reflections.length} hasKit={hadKit} onNext={() => setStep({ at: "passwords" })} />
@@ -47,13 +47,19 @@ function NewKey() {
           </>
         ) : null}
         {step.at === "words" ? (
-          <KitWords words={step.words} replaces={hadKit} onNext={() => setStep({ at: "check", words: step.words })} />
+          <KitWords
+            words={step.words}
+            replaces={hadKit}
+            leave={stop}
+            onNext={() => setStep({ at: "check", words: step.words })}
+          />
         ) : null}
         {step.at === "check" ? (
           <KitCheck
             words={step.words}
             keep={journal.rotate}
             submit="Give my journal its new key"
+            leave={stop}
             onKept={() => setStep({ at: "done" })}
             onBack={() => setStep({ at: "words", words: step.words })}
           />
@@ -63,6 +69,8 @@ function NewKey() {
     </div>
   );
 }
+
+const stop = { href: "/account", words: "Stop: my old password and words stay" };
 
 function Start({ count, hasKit, onNext }: { count: number; hasKit: boolean; onNext: () => void }) {
   return (

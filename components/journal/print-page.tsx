@@ -10,7 +10,7 @@ import { useOpenJournal } from "./journal-provider";
 import { dayInWords, roughDay } from "./moment-words";
 import styles from "./print.module.css";
 import { Prose } from "./prose";
-import { nameOf } from "./reflection-words";
+import { nameOf, partKey } from "./reflection-words";
 import { Unlocked } from "./unlocked";
 
 /** Chosen reflections on paper, in ordinary or large print. */
@@ -73,14 +73,17 @@ function Choice() {
       </div>
       <div className={large ? `${styles.paper} ${styles.large}` : styles.paper}>
         {those.map((one) => (
-          <Sheet key={one.id} one={one} now={now} />
+          <Sheet key={one.id} one={one} />
         ))}
       </div>
     </div>
   );
 }
 
-function Sheet({ one: { reflection }, now }: { one: OpenReflection; now: Date }) {
+// Paper is read in other years: its days have theirs, as seen from a year in which nobody wrote here.
+const longAgo = new Date(0);
+
+function Sheet({ one: { reflection } }: { one: OpenReflection }) {
   const {
     title,
     body,
@@ -93,23 +96,21 @@ function Sheet({ one: { reflection }, now }: { one: OpenReflection; now: Date })
     createdAt,
     roughly,
   } = reflection;
+  const answered = parts.filter(({ text }) => text.trim() !== "");
   return (
     <article className={styles.sheet}>
-      <p>{roughDay(dayInWords(createdAt, now), roughly)}</p>
+      <p>{roughDay(dayInWords(createdAt, longAgo), roughly)}</p>
       <h2>{title.trim() || "A reflection"}</h2>
       {body.trim() ? <Prose text={body} /> : null}
-      {parts
-        .filter(({ text }) => text.trim() !== "")
-        .map(({ ask, text }, at) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a question may stand twice, and nothing moves on paper
-          <section key={`${at} ${ask}`}>
-            <h3>{ask}</h3>
-            <Prose text={text} />
-          </section>
-        ))}
+      {answered.map(({ ask, text }, at) => (
+        <section key={partKey(answered, at)}>
+          <h3>{ask}</h3>
+          <Prose text={text} />
+        </section>
+      ))}
       {later.map(({ at, text }) => (
         <section key={at}>
-          <h3>A later thought, {dayInWords(at, now)}</h3>
+          <h3>A later thought, {dayInWords(at, longAgo)}</h3>
           <Prose text={text} />
         </section>
       ))}

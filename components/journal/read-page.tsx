@@ -14,6 +14,7 @@ import { LaterThoughts, useLaterThought } from "./later-thoughts";
 import { dayInWords, lastTime, roughDay } from "./moment-words";
 import { Prose } from "./prose";
 import { ReflectionFacts } from "./reflection-facts";
+import { partKey } from "./reflection-words";
 import { Unlocked } from "./unlocked";
 import { useFragment } from "./use-fragment";
 import { NotInJournal } from "./write-page";
@@ -89,7 +90,7 @@ function Reading({ reflection, onDelete }: { reflection: Reflection; onDelete: (
         </Leaf>
         {answered.map(({ ask, text }, at) => (
           <Leaf
-            key={`${ask} ${answered.slice(0, at).length}`}
+            key={partKey(answered, at)}
             tight
             note={
               <div className="prompt">
@@ -115,7 +116,7 @@ function Reading({ reflection, onDelete }: { reflection: Reflection; onDelete: (
           <LinkButton look="line" href={`/journal/write#${id}`}>
             {draft ? "Carry on writing" : "Edit"}
           </LinkButton>
-          <Button look="quiet" aria-pressed={Boolean(again)} onClick={() => comeBack(!again)}>
+          <Button look="quiet" onClick={() => comeBack(!again)}>
             {again ? "Marked to come back to" : "Come back to this"}
           </Button>
           <Button look="quiet" onClick={() => print()}>

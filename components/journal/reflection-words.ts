@@ -17,6 +17,12 @@ function cut(text: string, most: number): string {
 export const firstWords = (words: Words, most = 140): string =>
   cut((wordsOf(words).find((text) => text.trim() !== "") ?? "").trim().replace(/\s+/g, " "), most);
 
+/** A key for one question of a list, for React: a question may stand twice, and the second is told apart by being so. */
+export function partKey(parts: readonly { ask: string }[], at: number): string {
+  const ask = parts[at]?.ask ?? "";
+  return `${ask} ${parts.slice(0, at).filter((part) => part.ask === ask).length}`;
+}
+
 /** What stands under its name in a list: its first words, or those around what was searched for. */
 export function excerptOf(reflection: Reflection, lookedFor: string): string {
   const { title, later = [] } = reflection;

@@ -78,6 +78,7 @@ export function TakeSealed({ take }: { take: () => Taken }) {
           label="Passphrase for this file"
           hint="12 characters or more. It need not be your password."
           autoComplete="new-password"
+          called="passphrase"
           ref={fields[first]}
           error={messageAt(first)}
         />
@@ -86,6 +87,7 @@ export function TakeSealed({ take }: { take: () => Taken }) {
           id={second}
           label="The same passphrase again"
           autoComplete="new-password"
+          called="passphrase"
           ref={fields[second]}
           error={messageAt(second)}
         />

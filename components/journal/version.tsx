@@ -6,18 +6,30 @@ import type { Reflection } from "@/lib/journal/vault/reflection";
 import { lastTime } from "./moment-words";
 import { Prose } from "./prose";
 import { ReflectionFacts } from "./reflection-facts";
-import { firstWords } from "./reflection-words";
+import { firstWords, partKey } from "./reflection-words";
 
 /** One earlier version: when it was written, how it begins, and all of it when asked for. */
-export function Version({ version, onBringBack }: { version: Reflection; onBringBack: () => void }) {
+export function Version({
+  version,
+  place,
+  onBringBack,
+}: {
+  version: Reflection;
+  /** "2 of 3": several may be of one minute. */
+  place: string;
+  onBringBack: () => void;
+}) {
   const { title, body, parts = [], editedAt } = version;
   const answered = parts.filter(({ text }) => text.trim() !== "");
   const when = lastTime(editedAt, new Date());
   const said = when.startsWith("at ") ? `today ${when}` : when;
   const headingId = `version-${editedAt}`;
   return (
-    <Leaf snug as="article" labelledBy={headingId} note={<p>Written {said}</p>}>
-      <h2 id={headingId}>{`As it stood ${said}`}</h2>
+    <Leaf snug as="article" labelledBy={headingId} note={<p>{`Version ${place}, written ${said}`}</p>}>
+      <h2 id={headingId}>
+        {`As it stood ${said}`}
+        <span className="vh">{`, ${place}`}</span>
+      </h2>
       <p>
         {title.trim() ? `${title.trim()}: ` : ""}
         {firstWords(version) || "No words yet."}
@@ -27,7 +39,7 @@ export function Version({ version, onBringBack }: { version: Reflection; onBring
         <div className="stack">
           {body.trim() ? <Prose text={body} /> : null}
           {answered.map(({ ask, text }, at) => (
-            <div key={`${ask} ${answered.slice(0, at).length}`} className="stack">
+            <div key={partKey(answered, at)} className="stack">
               <h3>{ask}</h3>
               <Prose text={text} />
             </div>

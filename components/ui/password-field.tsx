@@ -4,7 +4,7 @@ import { type ComponentProps, useEffect, useRef, useState } from "react";
 import { Button } from "./button";
 import { describedBy, Field, type FieldWords } from "./field";
 
-/** A password that can be shown. Pasting and password managers are welcome. The ref reaches the input. */
+/** A password, or something like one (`called`), that can be shown. Pasting and password managers are welcome. The ref reaches the input. */
 export function PasswordField({
   id,
   label,
@@ -12,9 +12,10 @@ export function PasswordField({
   error,
   className,
   autoComplete = "current-password",
+  called = "password",
   "aria-describedby": own,
   ...rest
-}: FieldWords & Omit<ComponentProps<"input">, "id" | "type">) {
+}: FieldWords & { called?: string } & Omit<ComponentProps<"input">, "id" | "type">) {
   const [shown, setShown] = useState(false);
   const [touched, setTouched] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
@@ -47,7 +48,7 @@ export function PasswordField({
           ref={button}
           look="line"
           aria-controls={id}
-          aria-label={shown ? "Hide password" : "Show password"}
+          aria-label={`${shown ? "Hide" : "Show"} ${called}`}
           onClick={() => {
             setShown(!shown);
             setTouched(true);
@@ -57,7 +58,7 @@ export function PasswordField({
         </Button>
       </div>
       <span className="vh" role="status">
-        {touched ? (shown ? "Your password is shown." : "Your password is hidden.") : ""}
+        {touched ? `Your ${called} is ${shown ? "shown" : "hidden"}.` : ""}
       </span>
     </Field>
   );
