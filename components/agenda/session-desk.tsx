@@ -8,6 +8,7 @@ import type { SessionFields } from "@/lib/group-sessions/input";
 import { Builder } from "./builder";
 import type { Published } from "./publishing";
 import { type SessionAnswer, SessionForm } from "./session-form";
+import { SessionPlaces } from "./session-places";
 import type { AgendaActions, Draft } from "./use-builder";
 
 type Details = {
@@ -74,6 +75,7 @@ export function SessionDesk({
       <div className="wrap">
         <Leaf note={<Visible {...shown} zone={zone} now={now} />}>
           <h1>Build the agenda</h1>
+          <SessionPlaces sessionId={sessionId} current="" />
           <SessionForm
             initial={details.fields}
             zones={zones}

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { LinkButton } from "@/components/ui/button";
 import { Leaf } from "@/components/ui/leaf";
 import { WhoSees } from "@/components/ui/who-sees";
@@ -31,27 +32,25 @@ function Agenda({ session, coming }: { session: Shown; coming: boolean }) {
   );
 }
 
-function Before() {
-  return (
-    <Leaf
-      as="section"
-      labelledBy="before"
-      className="noprint"
-      note={<WhoSees who="private">Only you can read this</WhoSees>}
-    >
-      <h2 id="before">Before the session</h2>
-      <p>If it helps, jot down how you are arriving and what you would like from the time.</p>
-      <p className="cluster">
-        <LinkButton look="pine" href="/journal/write">
-          Write a note to yourself
-        </LinkButton>
-      </p>
-    </Leaf>
-  );
-}
-
-/** A session as members see it. The facilitator's preview is this, too, so that it cannot promise something else. */
-export function SessionView({ session, groupTimeZone, now }: { session: Shown; groupTimeZone: string; now: Date }) {
+/**
+ * A session as members see it. The facilitator's preview is this, too, so that it cannot promise something else. What
+ * belongs to one member alone comes in from their page: `acts` beside the join link, `own` under the head, `after` last.
+ */
+export function SessionView({
+  session,
+  groupTimeZone,
+  now,
+  acts,
+  own,
+  after,
+}: {
+  session: Shown;
+  groupTimeZone: string;
+  now: Date;
+  acts?: ReactNode;
+  own?: ReactNode;
+  after?: ReactNode;
+}) {
   const coming = isComing(session, now);
   return (
     <>
@@ -66,10 +65,12 @@ export function SessionView({ session, groupTimeZone, now }: { session: Shown; g
             </LinkButton>
           ) : null}
           {session.items ? <PrintButton /> : null}
+          {acts}
         </p>
       </Leaf>
+      {own}
       <Agenda session={session} coming={coming} />
-      {coming ? <Before /> : null}
+      {after}
     </>
   );
 }

@@ -70,6 +70,8 @@ export async function publishAgenda(facilitator: Facilitator, choice: z.output<t
     if (agenda.version !== choice.version) return refused("changed-elsewhere");
     const items = await tx
       .select({
+        key: agendaItems.key,
+        dilemmaId: agendaItems.dilemmaId,
         kind: agendaItems.kind,
         title: agendaItems.title,
         minutes: agendaItems.minutes,

@@ -120,10 +120,9 @@ async function addYear(tx: Tx, groupId: string, now: Date): Promise<void> {
       .returning({ id: agendas.id });
     if (!draft) throw new Error("An agenda of the demonstration was not stored");
     const rows = items.map((item, position) => ({ ...item, position, agendaId: draft.id }));
-    if (rows.length > 0) await tx.insert(agendaItems).values(rows);
+    const stored = rows.length > 0 ? await tx.insert(agendaItems).values(rows).returning() : [];
+    const shown = stored.map(({ key, dilemmaId, ...item }) => ({ ...withoutNotes(item), key, dilemmaId }));
     if (published)
-      await tx
-        .insert(publishedAgendas)
-        .values({ agendaId: draft.id, number: 1, draftVersion: version, items: items.map(withoutNotes) });
+      await tx.insert(publishedAgendas).values({ agendaId: draft.id, number: 1, draftVersion: version, items: shown });
   }
 }

@@ -102,8 +102,8 @@ describe("publishing", () => {
     });
     const seen = await getSession(member, sessionId);
     expect(seen?.items).toEqual([
-      { kind: "item", title: "Check in", minutes: 10, line: "You can pass." },
-      { kind: "break", title: "Break", minutes: 10, line: "" },
+      { key: expect.any(String), kind: "item", title: "Check in", minutes: 10, line: "You can pass.", dilemmaId: null },
+      { key: expect.any(String), kind: "break", title: "Break", minutes: 10, line: "", dilemmaId: null },
     ]);
     expect(JSON.stringify([seen, await getNextSession(member, now), await snapshots(sessionId)])).not.toContain(secret);
   });

@@ -172,11 +172,15 @@ describe("the site's role", () => {
              has_function_privilege('public', oid, 'execute') as open
         from pg_proc where pronamespace = 'public'::regnamespace and prosecdef order by proname`);
     expect([...rows]).toEqual(
-      ["end_sign_in", "find_sign_in", "make_door_code", "run_retention"].map((name) => ({
-        name,
-        pinned: true,
-        open: false,
-      })),
+      [
+        "end_sign_in",
+        "find_calendar_feed",
+        "find_sign_in",
+        "make_door_code",
+        "question_attendance",
+        "run_group_retention",
+        "run_retention",
+      ].map((name) => ({ name, pinned: true, open: false })),
     );
   });
 });

@@ -1,5 +1,6 @@
 import { render, screen } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
+import { BeforeSession } from "@/components/agenda/before-session";
 import { SessionView } from "@/components/agenda/session-view";
 
 const before = new Date("2026-11-23T12:00Z");
@@ -20,7 +21,7 @@ const session = {
 
 describe("a session as members see it", () => {
   it("shows the agenda along its clock times, with steps", () => {
-    render(<SessionView session={session} groupTimeZone="Europe/London" now={before} />);
+    render(<SessionView session={session} groupTimeZone="Europe/London" now={before} after={<BeforeSession />} />);
     expect(screen.getByRole("heading", { level: 1, name: "Thursday 26 November" })).toBeInTheDocument();
     expect(screen.getByText("10:05")).toBeInTheDocument();
     expect(screen.getByText("Hello")).toBeInTheDocument();

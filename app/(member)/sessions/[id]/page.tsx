@@ -1,10 +1,11 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
+import { BeforeSession } from "@/components/agenda/before-session";
 import { SessionView } from "@/components/agenda/session-view";
 import { getMember, requireMember } from "@/lib/auth/viewer";
 import { getSession } from "@/lib/group-sessions/queries";
-import { dayOf } from "@/lib/group-sessions/rules";
+import { dayOf, isComing } from "@/lib/group-sessions/rules";
 
 const find = cache(getSession);
 type Props = { params: Promise<{ id: string }> };
@@ -18,9 +19,15 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function SessionPage({ params }: Props) {
   const member = await requireMember();
   const session = (await find(member, (await params).id)) ?? notFound();
+  const now = new Date();
   return (
     <div className="wrap">
-      <SessionView session={session} groupTimeZone={member.groupTimeZone} now={new Date()} />
+      <SessionView
+        session={session}
+        groupTimeZone={member.groupTimeZone}
+        now={now}
+        after={isComing(session, now) ? <BeforeSession /> : null}
+      />
     </div>
   );
 }
