@@ -1,6 +1,6 @@
 import "server-only";
 import type { ZodType, z } from "zod";
-import { type Facilitator, getFacilitator, getMember } from "../auth/viewer.ts";
+import { type Facilitator, getFacilitator, getMember, type Member } from "../auth/viewer.ts";
 import { log } from "../log.ts";
 
 export type Problem = { path: string; message: string };
@@ -16,20 +16,18 @@ export type ActionResult<T, R extends string> = CommandResult<
   R | "signed-out" | "not-found" | "invalid" | "trouble"
 >;
 
-/**
- * A server action for facilitators: guard, parse, command. Refusals: signed-out; not-found for a member who does not
- * lead; invalid with field messages; trouble for what threw, which is logged without content. Never throws.
- */
-export function facilitatorAction<S extends ZodType, T, R extends string>(
+// What every action does: guard, parse, command. What throws is logged without content.
+function action<P extends Member, S extends ZodType, T, R extends string>(
+  prove: () => Promise<P | "signed-out" | "not-found">,
   schema: S,
-  command: (facilitator: Facilitator, input: z.output<S>) => Promise<CommandResult<T, R>>,
+  command: (proof: P, input: z.output<S>) => Promise<CommandResult<T, R>>,
 ): (input: unknown) => Promise<ActionResult<T, R>> {
   return async (input) => {
     try {
-      const facilitator = await getFacilitator();
-      if (!facilitator) return { ok: false, reason: (await getMember()) ? "not-found" : "signed-out" };
+      const proof = await prove();
+      if (typeof proof === "string") return { ok: false, reason: proof };
       const parsed = schema.safeParse(input);
-      if (parsed.success) return await command(facilitator, parsed.data);
+      if (parsed.success) return await command(proof, parsed.data);
       const problems = parsed.error.issues.map(({ path, message }) => ({ path: path.join("."), message }));
       return { ok: false, reason: "invalid", problems };
     } catch (error) {
@@ -37,4 +35,27 @@ export function facilitatorAction<S extends ZodType, T, R extends string>(
       return { ok: false, reason: "trouble" };
     }
   };
+}
+
+/**
+ * A server action for members. Refusals: the command's, signed-out; invalid with field messages; trouble for what threw.
+ * Never throws.
+ */
+export function memberAction<S extends ZodType, T, R extends string>(
+  schema: S,
+  command: (member: Member, input: z.output<S>) => Promise<CommandResult<T, R>>,
+): (input: unknown) => Promise<ActionResult<T, R>> {
+  return action(async () => (await getMember()) ?? "signed-out", schema, command);
+}
+
+/** The same for facilitators: not-found for a member who does not lead. */
+export function facilitatorAction<S extends ZodType, T, R extends string>(
+  schema: S,
+  command: (facilitator: Facilitator, input: z.output<S>) => Promise<CommandResult<T, R>>,
+): (input: unknown) => Promise<ActionResult<T, R>> {
+  return action(
+    async () => (await getFacilitator()) ?? ((await getMember()) ? "not-found" : "signed-out"),
+    schema,
+    command,
+  );
 }
