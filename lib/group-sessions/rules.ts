@@ -37,10 +37,14 @@ export function startsTwice(session: Pick<SessionDetails, "startsAt" | "timeZone
 }
 
 /** "Thursday 26 November". */
-export const dayOf = (session: SessionDetails, now: Date) => formatDay(session.startsAt, session.timeZone, now);
+export const dayOf = (session: Pick<SessionDetails, "startsAt" | "timeZone">, now: Date) =>
+  formatDay(session.startsAt, session.timeZone, now);
 
 /** "10am to 11:30am", naming the zone when it is not the group's. */
-export function timesOf(session: SessionDetails, groupTimeZone: string): string {
+export function timesOf(
+  session: Pick<SessionDetails, "startsAt" | "minutes" | "timeZone">,
+  groupTimeZone: string,
+): string {
   const range = formatTimeRange(session.startsAt, endOf(session), session.timeZone);
   return session.timeZone === groupTimeZone ? range : `${range}, ${zoneInWords(session.timeZone)}`;
 }

@@ -1,8 +1,10 @@
 import "server-only";
-import { sql } from "drizzle-orm";
-import type { Transaction } from "../../db/client.ts";
-import type { messages } from "../../db/schema/index.ts";
+import { and, eq, inArray, isNotNull, isNull, sql } from "drizzle-orm";
+import type { z } from "zod";
+import { asMember, type Transaction } from "../../db/client.ts";
+import { messages } from "../../db/schema/index.ts";
 import type { Facilitator } from "../auth/viewer.ts";
+import type { messageChoice } from "./input.ts";
 
 export type MessageKind = typeof messages.$inferSelect.kind;
 
@@ -27,4 +29,35 @@ export async function queueMessages(
           where m.session_id = s.id and m.member_id = held.member_id and m.kind = ${kind} and m.sent_at is null)
     returning 1`);
   return queued.length;
+}
+
+type Choice = z.output<typeof messageChoice>;
+
+/**
+ * Notes that the facilitator has sent these messages by hand. Gives the ids of those that were still waiting. Refusal:
+ * not-found when none of them is of a group that they lead.
+ */
+export async function markSent(facilitator: Facilitator, { ids }: Choice) {
+  return change(facilitator, ids, { sentAt: sql`now()`, byHand: true }, isNull(messages.sentAt));
+}
+
+/** Takes that back: they wait again. Refusal: not-found. What went by mail is not taken back. */
+export async function markWaiting(facilitator: Facilitator, { ids }: Choice) {
+  const byHand = and(isNotNull(messages.sentAt), eq(messages.byHand, true));
+  return change(facilitator, ids, { sentAt: null, byHand: false }, byHand);
+}
+
+async function change(
+  facilitator: Facilitator,
+  ids: string[],
+  to: { sentAt: ReturnType<typeof sql> | null; byHand: boolean },
+  from: ReturnType<typeof and>,
+) {
+  return asMember(facilitator.memberId, async (tx) => {
+    const mine = and(eq(messages.groupId, facilitator.groupId), inArray(messages.id, ids));
+    const [one] = await tx.select({ id: messages.id }).from(messages).where(mine).limit(1);
+    if (!one) return { ok: false, reason: "not-found" } as const;
+    const changed = await tx.update(messages).set(to).where(and(mine, from)).returning({ id: messages.id });
+    return { ok: true, value: { ids: changed.map(({ id }) => id) } } as const;
+  });
 }

@@ -10,10 +10,17 @@ test.beforeAll(async () => {
   groups = await makeTwoGroups(sites().group);
 });
 
-type Stored = { sessionVersion: number; draftVersion: number; invitationId: string };
+type Stored = { sessionVersion: number; draftVersion: number; invitationId: string; messageId: string };
+type Tried = {
+  input: (stored: Stored) => unknown;
+  /** What the same person of another group is answered. */
+  elsewhere: "not-found" | "in their own group";
+  /** Who may: a facilitator where nothing is said. */
+  who?: "member";
+};
 
-// Every action with an input that our facilitator may well send, and what a facilitator of another group is answered.
-const actions: Record<string, { input: (stored: Stored) => unknown; elsewhere: "not-found" | "in their own group" }> = {
+// Every action with an input that our people may well send.
+const actions: Record<string, Tried> = {
   planSession: { input: () => plan(), elsewhere: "in their own group" },
   changeSession: {
     input: ({ sessionVersion }) => ({ ...plan(), sessionId: groups.sessionId, version: sessionVersion }),
@@ -39,6 +46,8 @@ const actions: Record<string, { input: (stored: Stored) => unknown; elsewhere: "
   },
   cancelInvitation: { input: ({ invitationId }) => ({ invitationId }), elsewhere: "not-found" },
   makeDoorCode: { input: () => ({ memberId: groups.people.member.memberId }), elsewhere: "not-found" },
+  markSent: { input: ({ messageId }) => ({ ids: [messageId] }), elsewhere: "not-found" },
+  markWaiting: { input: ({ messageId }) => ({ ids: [messageId] }), elsewhere: "not-found" },
 };
 
 /** Everything that an action could have written in one group, in one text. */
@@ -57,6 +66,24 @@ async function stateOf(groupId: string): Promise<string> {
       await sql`select * from memberships where group_id = ${groupId} order by member_id`,
       await sql`select * from members where id in (${people}) order by id`,
       await sql`select * from door_codes where member_id in (${people}) order by id`,
+      await sql`select * from messages where group_id = ${groupId} order by id`,
+      await sql`select * from groups where id = ${groupId}`,
+      await sql`select * from session_answers where session_id in (${sessions}) order by session_id, member_id`,
+      await sql`select * from attendances where session_id in (${sessions}) order by session_id, member_id`,
+      await sql`select * from session_arrangements where session_id in (${sessions}) order by session_id, need`,
+      await sql`select * from session_runs where session_id in (${sessions}) order by session_id`,
+      await sql`select * from access_needs where member_id in (${people}) order by member_id`,
+      await sql`select * from calendar_feeds where member_id in (${people}) order by member_id`,
+      await sql`select * from agenda_looks where member_id in (${people}) order by agenda_id, member_id`,
+      await sql`select * from agenda_library where group_id = ${groupId} order by id`,
+      await sql`select * from dilemmas where group_id = ${groupId} order by id`,
+      await sql`select * from listeners where group_id = ${groupId} order by member_id`,
+      await sql`select * from agreements where group_id = ${groupId} order by id`,
+      await sql`select * from agreement_yeses where group_id = ${groupId} order by agreement_id, member_id, agreed_on`,
+      await sql`select * from learnings where group_id = ${groupId} order by id`,
+      await sql`select * from appreciation_rounds where group_id = ${groupId} order by id`,
+      await sql`select * from appreciations where group_id = ${groupId} order by id`,
+      await sql`select * from appreciation_looks where member_id in (${people}) order by round_id, member_id`,
     ];
     return JSON.stringify(rows, null, 1);
   } finally {
@@ -68,13 +95,15 @@ async function stored(): Promise<Stored> {
   const sql = databaseOf(groups.site);
   const [row] = await sql`
     select s.version as session_version, a.version as draft_version,
-           (select id from invitations where group_id = s.group_id and email = ${groups.secrets.invited}) as invitation_id
+           (select id from invitations where group_id = s.group_id and email = ${groups.secrets.invited}) as invitation_id,
+           (select id from messages where group_id = s.group_id order by made_at, id limit 1) as message_id
       from group_sessions s join agendas a on a.session_id = s.id where s.id = ${groups.sessionId}`;
   await sql.end();
   return {
     sessionVersion: row?.session_version,
     draftVersion: row?.draft_version,
     invitationId: row?.invitation_id,
+    messageId: row?.message_id,
   };
 }
 
@@ -94,11 +123,14 @@ test("every action of the app is in this list, and every one of them is in the b
   ).toEqual(actionsInApp());
 });
 
+const names = Object.keys(actions);
+const forMembers = (name: string) => actions[name]?.who === "member";
+
 for (const role of ["visitor", "member", "member elsewhere"] as const) {
-  test(`every action refuses a ${role}, and writes nothing`, async () => {
+  test(`every action that is not theirs refuses a ${role}, and writes nothing`, async () => {
     const before = [await ours(), await theirs()];
     const reason = role === "visitor" ? "signed-out" : "not-found";
-    for (const name of Object.keys(actions)) {
+    for (const name of names.filter((one) => role === "visitor" || !forMembers(one))) {
       // The action's own page, one that the role may see, and a static one: an id is answered wherever it is sent.
       for (const on of [undefined, "/sessions", "/", "/journal"]) {
         const { result, text } = await call(name, role, { on });
@@ -109,11 +141,11 @@ for (const role of ["visitor", "member", "member elsewhere"] as const) {
   });
 }
 
-test("a facilitator of another group reaches nothing of ours, and what they make is in their own group", async () => {
+test("people of another group reach nothing of ours, and what they make is in their own group", async () => {
   const before = await ours();
-  for (const [name, { elsewhere }] of Object.entries(actions)) {
+  for (const [name, { elsewhere, who }] of Object.entries(actions)) {
     const own = await theirs();
-    const { result, text } = await call(name, "facilitator elsewhere");
+    const { result, text } = await call(name, who ? "member elsewhere" : "facilitator elsewhere");
     for (const words of Object.values(groups.secrets)) expect(text).not.toContain(words);
     if (elsewhere === "not-found") {
       expect(result, name).toEqual({ ok: false, reason: "not-found" });
@@ -129,7 +161,7 @@ test("a facilitator of another group reaches nothing of ours, and what they make
 test("a page of another site cannot act for a facilitator", async () => {
   const before = await ours();
   const { cookies, site } = groups;
-  for (const name of Object.keys(actions)) {
+  for (const name of names) {
     for (const origin of ["https://elsewhere.example", "null", "http://127.0.0.1:1"]) {
       const { status, result } = await call(name, "facilitator", { origin });
       expect({ name, origin, status, result }).toEqual({ name, origin, status: 500, result: null });
@@ -151,7 +183,7 @@ test("a page of another site cannot act for a facilitator", async () => {
 
 test("an input that is not what was asked for writes nothing, whoever sends it", async () => {
   const before = await ours();
-  for (const name of Object.keys(actions))
+  for (const name of names)
     for (const input of [null, "text", [], {}, { sessionId: "1' or '1'='1" }, { sessionId: { $ne: null } }, 7]) {
       const { result } = await callAction(groups.site, name, input, { cookie: groups.cookies.facilitator });
       expect(result, `${name} ${JSON.stringify(input)}`).toMatchObject({ ok: false, reason: "invalid" });
@@ -159,10 +191,10 @@ test("an input that is not what was asked for writes nothing, whoever sends it",
   expect(await ours()).toBe(before);
 });
 
-test("the facilitator of the group is answered by every one of these actions, so the refusals above mean something", async () => {
-  for (const name of Object.keys(actions)) {
+test("the people of the group are answered by every one of these actions, so the refusals above mean something", async () => {
+  for (const name of names) {
     const before = await ours();
-    const { result } = await call(name, "facilitator");
+    const { result } = await call(name, forMembers(name) ? "member" : "facilitator");
     expect(result, name).toMatchObject({ ok: true });
     if (name === "readDraft") expect(await ours()).toBe(before);
     else expect(await ours(), name).not.toBe(before);

@@ -3,6 +3,7 @@ import { comingBackScreens } from "./screens-coming-back";
 import { facilitatorScreens, leadScreens } from "./screens-desk";
 import { beginnerScreens, memberScreens } from "./screens-inside";
 import { keysScreens } from "./screens-keys";
+import { messageScreens, noMessageScreens } from "./screens-messages";
 import { doorScreens, type Screen, visitorScreens } from "./screens-outside";
 import { type Site, sites } from "./sites";
 import { demoPeople } from "./visit";
@@ -27,7 +28,11 @@ export const rooms = {
     who: async () => demoPeople().find(({ role }) => role === "member") ?? null,
     screens: [...keysScreens, ...comingBackScreens, ...memberScreens],
   },
-  facilitator: { site: demonstration, who: async () => demoPeople()[0] ?? null, screens: facilitatorScreens },
+  facilitator: {
+    site: demonstration,
+    who: async () => demoPeople()[0] ?? null,
+    screens: [...facilitatorScreens, ...messageScreens],
+  },
   "member who begins": {
     site: group,
     who: async () => newMember(group(), { groupId: await makeOtherGroup(group()) }),
@@ -40,6 +45,6 @@ export const rooms = {
       await newMember(group(), { name: "Kit Member", groupId });
       return newMember(group(), { name: "Rowan Lead", leads: true, groupId });
     },
-    screens: leadScreens,
+    screens: [...noMessageScreens, ...leadScreens],
   },
 } satisfies Record<string, Room>;

@@ -91,5 +91,9 @@ export async function makeTwoGroups(site: Site): Promise<TwoGroups> {
   const only = { sessionId: planned.sessionId, version: 0, items: [item(secrets.draft)] };
   await act("saveDraft", only);
   await act("makeInvitation", { name: "Invited Person", email: secrets.invited });
+  const owed = databaseOf(site);
+  await owed`insert into messages (group_id, member_id, kind, session_id)
+    values (${ours}, ${people.member.memberId}, 'agenda-published', ${sessionId})`;
+  await owed.end();
   return { site, people, cookies, sessionId, draftOnlyId: planned.sessionId, secrets };
 }

@@ -1,0 +1,8 @@
+"use server";
+
+import { facilitatorAction } from "@/lib/actions/action";
+import * as messages from "@/lib/messages/commands";
+import { messageChoice } from "@/lib/messages/input";
+
+export const markSent = facilitatorAction(messageChoice, messages.markSent);
+export const markWaiting = facilitatorAction(messageChoice, messages.markWaiting);

@@ -1,0 +1,112 @@
+"use client";
+
+import { useState } from "react";
+import { CopyButton } from "@/components/members/copy-button";
+import { Button, LinkButton } from "@/components/ui/button";
+import { Leaf } from "@/components/ui/leaf";
+import { UndoRow } from "@/components/ui/undo-row";
+import type { ActionResult } from "@/lib/actions/action";
+import type { Words } from "@/lib/messages/rules";
+import styles from "./message-card.module.css";
+
+type Person = { messageId: string; name: string; email: string };
+type Act = (choice: { ids: string[] }) => Promise<ActionResult<{ ids: string[] }, never>>;
+
+const refusals = {
+  "signed-out": "You are signed out. Sign in again in another tab, then press again.",
+  "not-found": "These messages are gone. Load the page again to see how things stand.",
+  invalid: "This could not be noted. Load the page again to see how things stand.",
+  trouble: "This could not be noted. Nothing was changed. Try again in a moment.",
+} as const;
+
+// Mail programs cut long addresses off without a word, so past this length only copying is offered.
+const longest = 1900;
+
+function mailLink(words: Words, emails: string): string | null {
+  const query = [`bcc=${encodeURIComponent(emails)}`, ...parts(words)].join("&");
+  const link = `mailto:?${query}`;
+  return link.length > longest ? null : link;
+}
+
+const parts = ({ subject, body }: Words) => [
+  `subject=${encodeURIComponent(subject)}`,
+  `body=${encodeURIComponent(body.replaceAll("\n", "\r\n"))}`,
+];
+
+/** One message that members are owed: its words, its people, and the ways to send it by hand. */
+export function MessageCard({
+  id,
+  title,
+  since,
+  words,
+  people,
+  actions,
+}: {
+  id: string;
+  title: string;
+  since: string;
+  words: Words;
+  people: Person[];
+  actions: { markSent: Act; markWaiting: Act };
+}) {
+  const [sent, setSent] = useState<string[] | null>(null);
+  const [said, setSaid] = useState("");
+  const [busy, setBusy] = useState(false);
+  const emails = people.map(({ email }) => email).join(", ");
+  const mail = mailLink(words, emails);
+
+  const note = async (act: Act, ids: string[]) => {
+    if (busy) return;
+    setBusy(true);
+    const answer = await act({ ids }).catch(() => ({ ok: false, reason: "trouble" }) as const);
+    setBusy(false);
+    setSaid(answer.ok ? "" : refusals[answer.reason]);
+    if (answer.ok) setSent(act === actions.markSent ? answer.value.ids : null);
+  };
+
+  return (
+    <Leaf as="section" labelledBy={id} snug note={<p>{since}</p>}>
+      <h2 id={id}>{title}</h2>
+      {sent ? (
+        <UndoRow focusOnMount onUndo={() => void note(actions.markWaiting, sent)}>
+          Noted as sent.
+        </UndoRow>
+      ) : (
+        <>
+          <p>
+            To {people.length === 1 ? "one person" : `${people.length} people`}:{" "}
+            {people.map(({ name }) => name).join(", ")}
+          </p>
+          <blockquote className={styles.words}>
+            <p>
+              <strong>{words.subject}</strong>
+            </p>
+            <p className={styles.body}>{words.body.trim()}</p>
+          </blockquote>
+          <div className="cluster">
+            {mail ? (
+              <LinkButton href={mail} look="line">
+                Write it in your mail program
+              </LinkButton>
+            ) : null}
+            <CopyButton text={emails}>Copy the addresses</CopyButton>
+            <CopyButton text={`${words.subject}\n\n${words.body}`}>Copy the message</CopyButton>
+            <Button
+              aria-disabled={busy}
+              onClick={() =>
+                void note(
+                  actions.markSent,
+                  people.map(({ messageId }) => messageId),
+                )
+              }
+            >
+              I have sent it
+            </Button>
+          </div>
+          <p className="hint">Put the addresses under “Bcc”, so that members do not see each other’s.</p>
+        </>
+      )}
+      <p role="status">{said}</p>
+    </Leaf>
+  );
+}

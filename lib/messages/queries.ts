@@ -1,0 +1,63 @@
+import "server-only";
+import { and, asc, eq, isNull, sql } from "drizzle-orm";
+import { asMember } from "../../db/client.ts";
+import { groupSessions, members, memberships, messages } from "../../db/schema/index.ts";
+import type { Facilitator } from "../auth/viewer.ts";
+import type { MessageKind } from "./commands.ts";
+
+export type WaitingMessages = {
+  kind: MessageKind;
+  session: { id: string; startsAt: Date; minutes: number; timeZone: string };
+  madeAt: Date;
+  people: { messageId: string; name: string; email: string }[];
+};
+
+const notOver = (now: Date) =>
+  sql`${groupSessions.startsAt} + make_interval(mins => ${groupSessions.minutes}) > ${now.toISOString()}::timestamptz`;
+
+/**
+ * What members of the facilitator's group are still owed, one entry for each session and kind, oldest first. What was
+ * about a session that is over is owed no more.
+ */
+export async function listWaitingMessages(facilitator: Facilitator, now = new Date()): Promise<WaitingMessages[]> {
+  const rows = await asMember(facilitator.memberId, (tx) =>
+    tx
+      .select({
+        messageId: messages.id,
+        kind: messages.kind,
+        madeAt: messages.madeAt,
+        sessionId: groupSessions.id,
+        startsAt: groupSessions.startsAt,
+        minutes: groupSessions.minutes,
+        timeZone: groupSessions.timeZone,
+        name: members.name,
+        email: members.email,
+      })
+      .from(messages)
+      .innerJoin(groupSessions, eq(groupSessions.id, messages.sessionId))
+      .innerJoin(members, eq(members.id, messages.memberId))
+      .innerJoin(
+        memberships,
+        and(
+          eq(memberships.groupId, messages.groupId),
+          eq(memberships.memberId, facilitator.memberId),
+          eq(memberships.leads, true),
+        ),
+      )
+      .where(and(eq(messages.groupId, facilitator.groupId), isNull(messages.sentAt), notOver(now)))
+      .orderBy(asc(messages.madeAt), sql`${members.name} collate "und-x-icu"`, asc(messages.id)),
+  );
+  const cards = new Map<string, WaitingMessages>();
+  for (const { messageId, kind, madeAt, sessionId, startsAt, minutes, timeZone, name, email } of rows) {
+    const key = `${sessionId} ${kind}`;
+    const card = cards.get(key) ?? {
+      kind,
+      session: { id: sessionId, startsAt, minutes, timeZone },
+      madeAt,
+      people: [],
+    };
+    card.people.push({ messageId, name, email });
+    cards.set(key, card);
+  }
+  return [...cards.values()];
+}
