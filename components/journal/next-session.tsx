@@ -26,12 +26,13 @@ export function NextSessionBlock({ asked, now }: { asked: Asked; now: Date }) {
           We cannot reach the site just now. <a href="/sessions">Try the sessions page</a>.
         </p>
       ) : null}
-      {asked.state === "here" ? <Coming session={asked.today.nextSession} now={now} /> : null}
+      {asked.state === "here" ? <Coming session={asked.today.nextSession} leads={asked.today.leads} now={now} /> : null}
     </Leaf>
   );
 }
 
-function Coming({ session, now }: { session: NextSession | null; now: Date }) {
+function Coming({ session, leads, now }: { session: NextSession | null; leads: boolean; now: Date }) {
+  if (!session && leads) return <NothingPlanned />;
   if (!session) return <p>No date yet. Your facilitator will tell you.</p>;
   return (
     <>
@@ -45,7 +46,23 @@ function Coming({ session, now }: { session: NextSession | null; now: Date }) {
         <LinkButton look="line" href={`/sessions/${session.id}`}>
           {session.published ? "See the agenda" : "See the session"}
         </LinkButton>
+        {leads ? (
+          <LinkButton look={session.published ? "quiet" : "main"} href={`/facilitate/sessions/${session.id}`}>
+            {session.published ? "Change the agenda" : "Open the draft agenda"}
+          </LinkButton>
+        ) : null}
         {session.published ? null : <span className="hint">The agenda is not ready yet.</span>}
+      </p>
+    </>
+  );
+}
+
+function NothingPlanned() {
+  return (
+    <>
+      <p>No date is planned yet.</p>
+      <p>
+        <LinkButton href="/facilitate/sessions/year">Plan a year of sessions</LinkButton>
       </p>
     </>
   );
