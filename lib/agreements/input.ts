@@ -18,7 +18,8 @@ export const agreementVersion = z
     points: z
       .array(agreementPoint)
       .min(1, "An agreement needs at least one point")
-      .max(40, "An agreement has at most 40 points"),
+      .max(40, "An agreement has at most 40 points")
+      .refine((points) => new Set(points).size === points.length, "Two points say the same. Take one of them out"),
     whatChanged,
   })
   .refine(({ number, whatChanged }) => number === 0 || whatChanged !== "", {
