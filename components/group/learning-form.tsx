@@ -6,7 +6,7 @@ import { useForm } from "react-hook-form";
 import { Button } from "@/components/ui/button";
 import { CheckField } from "@/components/ui/check-field";
 import { ErrorSummary } from "@/components/ui/error-summary";
-import { TextField } from "@/components/ui/text-field";
+import { TextArea } from "@/components/ui/text-area";
 import type { ActionResult } from "@/lib/actions/action";
 import { type LearningFields, learningLine } from "@/lib/learnings/input";
 import type { ListedLearning } from "@/lib/learnings/queries";
@@ -46,8 +46,9 @@ export function LearningForm({ share, onShared }: { share: ShareLearning; onShar
         problems={[...(problem ? [{ fieldId: "line", message: problem }] : []), ...(whole ? [{ message: whole }] : [])]}
         attempt={submitCount}
       />
-      <TextField
+      <TextArea
         id="line"
+        rows={2}
         label="Your line"
         hint="Up to 200 characters. Leave out names of people and places, and change what could point to somebody: leaving out a name is often not enough."
         error={problem}

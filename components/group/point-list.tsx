@@ -28,9 +28,7 @@ export function TakenOut({ points }: { points: readonly string[] }) {
   if (points.length === 0) return null;
   return (
     <>
-      <h2>
-        <span className={styles.mark}>Taken out</span>
-      </h2>
+      <h2>Taken out</h2>
       <ul className="dots plain">
         {points.map((text) => (
           <li key={text}>{text}</li>

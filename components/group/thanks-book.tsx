@@ -118,9 +118,11 @@ function One({ thanks, onChange, onWithdraw }: { thanks: Shown; onChange: () => 
   return (
     <>
       <p className={styles.words}>{words}</p>
-      <p className={`meta ${styles.about}`}>
+      <p className="meta">
         <span>{`For ${whom}`}</span>
         <span>{named ? "With your name" : "Without your name"}</span>
+      </p>
+      <p className="cluster">
         <Button id={`${id}-change`} look="quiet" aria-label={`Change the thanks for ${whom}`} onClick={onChange}>
           Change
         </Button>

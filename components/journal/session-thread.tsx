@@ -11,17 +11,23 @@ import { excerptOf, firstWords, nameOf, pathOf } from "./reflection-words";
 import { threadIn, type When, writeAround } from "./session-ties";
 import { useSessions } from "./use-sessions";
 
+const begin: Record<When, string> = { before: "Prepare, privately", after: "Take something away" };
+const goOn: Record<When, string> = { before: "Go on with the preparation", after: "Go on with the take-away" };
 const headings: Record<When, string> = { before: "Before it", after: "After it" };
 
 /** One thread through a session: what was written before it, what was taken away, and what was thought later. */
 export function SessionThread({ id }: { id: string }) {
   const { view } = useOpenJournal();
-  const listed = useSessions()?.find((one) => one.id === id);
+  const sessions = useSessions();
+  const listed = sessions?.find((one) => one.id === id);
   const thread = threadIn(view.reflections, id);
   const now = new Date();
   const of = (when: When) => thread.filter(({ reflection }) => reflection.session?.when === when);
-  const coming = listed ? new Date(listed.startsAt) > now : thread.length === 0;
   const newest = thread.at(-1);
+  // Those far ahead are not listed; while nobody knows, either may be what is wanted.
+  const coming = sessions && (!listed || new Date(listed.startsAt) > now);
+  const ways: readonly When[] =
+    sessions === undefined ? [] : sessions === null ? ["before", "after"] : [coming ? "before" : "after"];
   return (
     <div className="wrap">
       <Leaf tight note={<WhoSees who="private">Only you can read this, and nobody knows that it is here</WhoSees>}>
@@ -33,15 +39,12 @@ export function SessionThread({ id }: { id: string }) {
         ) : null}
         {thread.length === 0 ? <p>You have written nothing around this session.</p> : null}
         <p className="cluster">
-          <LinkButton look={coming ? "pine" : "line"} href={writeAround(id, "before")}>
-            {of("before").length > 0 ? "Go on with the preparation" : "Prepare, privately"}
-          </LinkButton>
-          {coming ? null : (
-            <LinkButton look="pine" href={writeAround(id, "after")}>
-              {of("after").length > 0 ? "Go on with the take-away" : "Take something away"}
+          {ways.map((when) => (
+            <LinkButton key={when} look="pine" href={writeAround(id, when)}>
+              {of(when).length > 0 ? goOn[when] : begin[when]}
             </LinkButton>
-          )}
-          {newest && !coming ? <a href={`/journal/read#${newest.id}`}>Add what happened since</a> : null}
+          ))}
+          {newest && ways.includes("after") ? <a href={`/journal/read#${newest.id}`}>Add what happened since</a> : null}
           <a href="/journal">All of your journal</a>
         </p>
       </Leaf>

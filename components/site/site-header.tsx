@@ -22,7 +22,7 @@ const places: Record<SitePlace, { href: string; name: string; narrow?: string }>
   journal: { href: "/journal", name: "Journal" },
   sessions: { href: "/sessions", name: "Sessions" },
   group: { href: "/group", name: "Group" },
-  facilitate: { href: "/facilitate", name: "Facilitate" },
+  facilitate: { href: "/facilitate", name: "Facilitate", narrow: "Lead" },
   account: { href: "/account", name: "Account" },
 };
 

@@ -3,6 +3,7 @@ import { comingBackScreens } from "./screens-coming-back";
 import { facilitatorScreens, leadScreens } from "./screens-desk";
 import { beginnerScreens, memberScreens } from "./screens-inside";
 import { keysScreens } from "./screens-keys";
+import { lifeBeginnerScreens, lifeFacilitatorScreens, lifeLeadScreens, lifeMemberScreens } from "./screens-life";
 import { doorScreens, type Screen, visitorScreens } from "./screens-outside";
 import { type Site, sites } from "./sites";
 import { demoPeople } from "./visit";
@@ -25,13 +26,17 @@ export const rooms = {
   member: {
     site: demonstration,
     who: async () => demoPeople().find(({ role }) => role === "member") ?? null,
-    screens: [...keysScreens, ...comingBackScreens, ...memberScreens],
+    screens: [...keysScreens, ...comingBackScreens, ...lifeMemberScreens, ...memberScreens],
   },
-  facilitator: { site: demonstration, who: async () => demoPeople()[0] ?? null, screens: facilitatorScreens },
+  facilitator: {
+    site: demonstration,
+    who: async () => demoPeople()[0] ?? null,
+    screens: [...facilitatorScreens, ...lifeFacilitatorScreens],
+  },
   "member who begins": {
     site: group,
     who: async () => newMember(group(), { groupId: await makeOtherGroup(group()) }),
-    screens: beginnerScreens,
+    screens: [...lifeBeginnerScreens, ...beginnerScreens],
   },
   "facilitator who begins": {
     site: group,
@@ -40,6 +45,6 @@ export const rooms = {
       await newMember(group(), { name: "Kit Member", groupId });
       return newMember(group(), { name: "Rowan Lead", leads: true, groupId });
     },
-    screens: leadScreens,
+    screens: [...lifeLeadScreens, ...leadScreens],
   },
 } satisfies Record<string, Room>;
