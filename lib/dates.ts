@@ -32,6 +32,10 @@ export function formatDay(instant: Date, zone: string, now: Date): string {
   return `${weekday} ${day} ${month}${year === partsOf(now, zone).year ? "" : ` ${year}`}`;
 }
 
+/** The same for a calendar day (YYYY-MM-DD), which has no zone of its own. */
+export const formatCalendarDay = (day: string, now: Date): string =>
+  formatDay(new Date(`${day}T12:00:00Z`), "UTC", now);
+
 /** "10am", "11:30am", "midday" or "midnight" in that zone. */
 export function formatTime(instant: Date, zone: string): string {
   const { hour, minute } = partsOf(instant, zone);

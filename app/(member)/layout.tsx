@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { headers } from "next/headers";
 import type { ReactNode } from "react";
 import { RootShell } from "@/components/site/root-shell";
 import { SiteFooter } from "@/components/site/site-footer";
@@ -16,9 +17,14 @@ export const metadata: Metadata = {
 export default async function MemberLayout({ children }: { children: ReactNode }) {
   // Not a guard, only the menu: when the database is away, the page itself says so.
   const viewer = await getViewer().catch(() => null);
+  const path = (await headers()).get("x-path") ?? "";
   return (
     <RootShell>
-      <SiteHeader nav={viewer?.leads ? "facilitator" : "member"} current="sessions" exact={false} />
+      <SiteHeader
+        nav={viewer?.leads ? "facilitator" : "member"}
+        current={path.startsWith("/group") ? "group" : "sessions"}
+        exact={path === "/group"}
+      />
       <main id="main" tabIndex={-1}>
         {children}
       </main>

@@ -4,13 +4,14 @@ import { useEffect, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { CheckField } from "@/components/ui/check-field";
 import { Leaf } from "@/components/ui/leaf";
-import { isWritten } from "@/lib/journal/vault/writing";
+import { isWritten, type Writing } from "@/lib/journal/vault/writing";
 import { DayField } from "./day-field";
 import { EditorFields, TitleField } from "./editor-fields";
 import { useOpenJournal, useRoom } from "./journal-provider";
 import { KeepOpenOffer } from "./keep-open-offer";
 import { isUnsent } from "./save-words";
 import { SessionField } from "./session-field";
+import { SessionTold } from "./session-told";
 import { SignInAgain } from "./sign-in-again";
 import { SpellingQuestion } from "./spelling-question";
 import { StatusStrip } from "./status-strip";
@@ -21,7 +22,7 @@ import { useSaveState } from "./use-save-state";
 import { useWords } from "./use-words";
 
 /** The writing desk for one reflection: saves by itself, and says truly where the words are. */
-export function Editor({ id, question, onDeleted }: { id: string; question: string | null; onDeleted: () => void }) {
+export function Editor({ id, begin, onDeleted }: { id: string; begin: Writing; onDeleted: () => void }) {
   const { view: now, hold, go } = useRoom();
   const { journal, view } = useOpenJournal();
   const found = view.reflections.find((one) => one.id === id);
@@ -29,7 +30,7 @@ export function Editor({ id, question, onDeleted }: { id: string; question: stri
   const save = useSaveState(journal, id);
   // Signed out under our hands: the journal has let go of the words, and this page is the only place that has them.
   const unsafe = now.state === "signed-out";
-  const { words, draft, day, change, date, finish, again } = useWords(journal, id, { found, save, question, unsafe });
+  const { words, draft, day, change, date, finish, again } = useWords(journal, id, { found, save, begin, unsafe });
   const caret = useCaret(id);
   const [finished, setFinished] = useState("");
   const focus = useFocusView();
@@ -80,12 +81,15 @@ export function Editor({ id, question, onDeleted }: { id: string; question: stri
         <TitleField
           {...fields}
           day={
-            <DayField
-              createdAt={found?.reflection.createdAt ?? day ?? new Date().toISOString()}
-              words={words}
-              onDay={date}
-              onChange={fields.onChange}
-            />
+            <>
+              <DayField
+                createdAt={found?.reflection.createdAt ?? day ?? new Date().toISOString()}
+                words={words}
+                onDay={date}
+                onChange={fields.onChange}
+              />
+              {words.session ? <SessionTold session={words.session} /> : null}
+            </>
           }
         />
         <EditorFields {...fields} />

@@ -15,17 +15,26 @@ import { MonthList } from "./month-list";
 import { questionForDay } from "./questions";
 import { countInWords } from "./reflection-words";
 import { nothingSought, SearchBox } from "./search-box";
+import { SessionThread } from "./session-thread";
+import { tieOf } from "./session-ties";
 import { Unlocked } from "./unlocked";
+import { useFragment } from "./use-fragment";
 
 /** Everything written, by month, newest first. */
 export function ListPage() {
   return (
     <JournalPage current="journal" paper>
       <Unlocked title="Your journal">
-        <List />
+        <Everything />
       </Unlocked>
     </JournalPage>
   );
+}
+
+// One address for all of it: what stands behind the # says of which session, to this browser alone.
+function Everything() {
+  const tie = tieOf(useFragment());
+  return tie ? <SessionThread key={tie.id} id={tie.id} /> : <List />;
 }
 
 function List() {

@@ -1,4 +1,4 @@
-import { formatDay, formatTime } from "@/lib/dates";
+import { formatCalendarDay, formatDay, formatTime } from "@/lib/dates";
 
 /** The zone of this device: a journal's days are its writer's. */
 export const deviceZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone || "Europe/London";
@@ -32,7 +32,7 @@ export function lastTime(iso: string, now: Date, zone = deviceZone()): string {
 export const dayInWords = (iso: string, now: Date, zone = deviceZone()): string => formatDay(new Date(iso), zone, now);
 
 /** The same for a calendar day (YYYY-MM-DD), which has no zone of its own. */
-export const calendarDay = (day: string, now: Date): string => formatDay(new Date(`${day}T12:00:00Z`), "UTC", now);
+export const calendarDay = formatCalendarDay;
 
 const monthFormats = new Map<string, Intl.DateTimeFormat>();
 

@@ -5,6 +5,7 @@ import { guideWith } from "@/lib/journal/guides";
 import type { Reflection } from "@/lib/journal/vault/reflection";
 import { lastDay } from "./moment-words";
 import { inSentence } from "./reflection-words";
+import { threadOf } from "./session-ties";
 import { useSessions } from "./use-sessions";
 import styles from "./write.module.css";
 
@@ -46,6 +47,8 @@ function SessionFact({ session }: { session: NonNullable<Reflection["session"]> 
         ) : (
           "One that is not listed now"
         )}
+        {", "}
+        <a href={threadOf(session.id)}>all you wrote around it</a>
       </dd>
     </div>
   );

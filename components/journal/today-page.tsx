@@ -3,6 +3,7 @@
 import { useEffect, useState } from "react";
 import { Leaf } from "@/components/ui/leaf";
 import { formatDay } from "@/lib/dates";
+import { AroundSessions } from "./around-sessions";
 import { DraftCard } from "./draft-card";
 import { JournalPage } from "./journal-page";
 import styles from "./journal-page.module.css";
@@ -39,6 +40,7 @@ function Today() {
         )}
       </Leaf>
       {now ? <NextSessionBlock asked={asked} now={now} /> : null}
+      {now && asked.state === "here" ? <AroundSessions today={asked.today} now={now} /> : null}
       <DraftCard now={now ?? new Date(0)} />
       {now ? <LookBack now={now} /> : null}
       {now ? <Question now={now} /> : null}

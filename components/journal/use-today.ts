@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import type { NextSession } from "@/lib/group-sessions/queries";
+import type { LastSession, NextSession } from "@/lib/group-sessions/queries";
 
 export type Today = {
   name: string;
@@ -9,6 +9,7 @@ export type Today = {
   timeZone: string;
   leads: boolean;
   nextSession: NextSession | null;
+  lastSession: LastSession | null;
 };
 
 export type Asked = { state: "asking" } | { state: "here"; today: Today } | { state: "away" };

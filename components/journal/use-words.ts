@@ -6,12 +6,13 @@ import { isWritten, sameWriting, type Writing, writingOf } from "@/lib/journal/v
 import { setFragment } from "./use-fragment";
 
 const blank: Writing = { title: "", body: "", tags: [] };
-const begun = (question: string | null): Writing =>
+/** An empty page, with this question on it where there is one. */
+export const begunWith = (question: string | null): Writing =>
   question ? { ...blank, parts: [{ ask: question, text: "" }] } : blank;
 
 /**
  * What is on the page, and its way to the journal: every change is given to it at once, and it seals and sends. `found`
- * is what the journal has under this id. Words from another device are taken up when nothing here waits. `unsafe`: the
+ * is what the journal has under this id, `begin` the page to begin with where that is nothing. Words from another device are taken up when nothing here waits. `unsafe`: the
  * journal let go of everything, and only the screen has the words.
  */
 export function useWords(
@@ -20,12 +21,12 @@ export function useWords(
   {
     found,
     save,
-    question,
+    begin,
     unsafe,
-  }: { found: OpenReflection | undefined; save: SaveState; question: string | null; unsafe: boolean },
+  }: { found: OpenReflection | undefined; save: SaveState; begin: Writing; unsafe: boolean },
 ) {
   const there = found?.reflection;
-  const [words, setWords] = useState<Writing>(() => (there ? writingOf(there) : begun(question)));
+  const [words, setWords] = useState<Writing>(() => (there ? writingOf(there) : begin));
   const [draft, setDraft] = useState(there ? Boolean(there.draft) : true);
   const agreed = useRef<{ id: string; words: Writing } | null>(null);
   const wroteAs = useRef(id);

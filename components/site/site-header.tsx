@@ -10,6 +10,7 @@ export type SitePlace =
   | "today"
   | "journal"
   | "sessions"
+  | "group"
   | "facilitate"
   | "account";
 
@@ -20,7 +21,8 @@ const places: Record<SitePlace, { href: string; name: string; narrow?: string }>
   today: { href: "/today", name: "Today" },
   journal: { href: "/journal", name: "Journal" },
   sessions: { href: "/sessions", name: "Sessions" },
-  facilitate: { href: "/facilitate", name: "Facilitate" },
+  group: { href: "/group", name: "Group" },
+  facilitate: { href: "/facilitate", name: "Facilitate", narrow: "Lead" },
   account: { href: "/account", name: "Account" },
 };
 
@@ -29,8 +31,8 @@ export type SiteNav = "public" | "door" | "member" | "facilitator";
 const navs: Record<SiteNav, readonly SitePlace[]> = {
   public: ["how-a-session-works", "confidentiality", "support"],
   door: ["how-a-session-works", "confidentiality", "support"],
-  member: ["today", "journal", "sessions", "account"],
-  facilitator: ["today", "journal", "sessions", "facilitate", "account"],
+  member: ["today", "journal", "sessions", "group", "account"],
+  facilitator: ["today", "journal", "sessions", "group", "facilitate", "account"],
 };
 
 /**

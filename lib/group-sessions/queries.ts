@@ -1,5 +1,5 @@
 import "server-only";
-import { and, asc, desc, eq, sql } from "drizzle-orm";
+import { and, asc, desc, eq, isNull, sql } from "drizzle-orm";
 import { db } from "../../db/client.ts";
 import { agendaItems, agendas, groupSessions, memberships, publishedAgendas } from "../../db/schema/index.ts";
 import { type AgendaItem, summaryOf } from "../agendas/rules.ts";
@@ -97,6 +97,22 @@ export async function getNextSession(member: Member, now = new Date()): Promise<
     minutes: row.items?.map(({ minutes, kind }) => ({ minutes, rest: kind === "break" })) ?? [],
     published: row.items !== null,
   };
+}
+
+export type LastSession = Pick<NextSession, "id" | "startsAt" | "endsAt" | "timeZone">;
+
+/** The session that ended last and was not cancelled, as Today shows it. Null when none is over yet. */
+export async function getLastSession(member: Member, now = new Date()): Promise<LastSession | null> {
+  const [row] = await db()
+    .select(details)
+    .from(groupSessions)
+    .innerJoin(memberships, reached(member))
+    .where(and(isNull(groupSessions.cancelledAt), sql`${endsAt} <= ${now.toISOString()}::timestamptz`))
+    .orderBy(desc(endsAt))
+    .limit(1);
+  if (!row) return null;
+  const { id, startsAt, timeZone } = row;
+  return { id, startsAt: startsAt.toISOString(), endsAt: endOf(row).toISOString(), timeZone };
 }
 
 export type PlannedSession = SessionDetails & { readiness: Readiness };

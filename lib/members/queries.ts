@@ -1,8 +1,8 @@
 import "server-only";
-import { eq, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { db } from "../../db/client.ts";
 import { members, memberships } from "../../db/schema/index.ts";
-import type { Facilitator } from "../auth/viewer.ts";
+import type { Facilitator, Member } from "../auth/viewer.ts";
 
 export type ListedMember = { id: string; name: string; email: string; leads: boolean };
 
@@ -13,5 +13,26 @@ export async function listMembers(facilitator: Facilitator): Promise<ListedMembe
     .from(memberships)
     .innerJoin(members, eq(members.id, memberships.memberId))
     .where(eq(memberships.groupId, facilitator.groupId))
+    .orderBy(sql`${members.name} collate "und-x-icu"`);
+}
+
+export type Companion = { name: string; leads: boolean; isYou: boolean };
+
+/** Who is in the member's group, by name: what everybody there may know of everybody. */
+export async function listCompanions(member: Member): Promise<Companion[]> {
+  return db()
+    .select({
+      name: members.name,
+      leads: memberships.leads,
+      isYou: sql<boolean>`${members.id} = ${member.memberId}`,
+    })
+    .from(memberships)
+    .innerJoin(members, eq(members.id, memberships.memberId))
+    .where(
+      and(
+        eq(memberships.groupId, member.groupId),
+        sql`exists (select 1 from memberships own where own.group_id = ${member.groupId} and own.member_id = ${member.memberId})`,
+      ),
+    )
     .orderBy(sql`${members.name} collate "und-x-icu"`);
 }

@@ -21,6 +21,7 @@ import {
 import { withoutNotes } from "../../lib/agendas/rules.ts";
 import { suggestPassphrase } from "../../lib/journal/vault/passphrase.ts";
 import { Refusal } from "../settings.ts";
+import { addLife } from "./life.ts";
 import { addMessages } from "./messages.ts";
 import { type DemoPerson, people } from "./people.ts";
 import { reflectionsByEmail } from "./reflections.ts";
@@ -62,6 +63,7 @@ export async function fillDemonstration(from: {
         person.recoveryWords = await addPerson(tx, group.id, person, Buffer.from(from.pepper, "hex"), now);
       await addYear(tx, group.id, now);
       await addMessages(tx, group.id);
+      await addLife(tx, group.id, await memberIds(tx), now);
       keepSignIns(signInsFile, signIns);
     });
   } finally {
@@ -102,6 +104,11 @@ async function addPerson(tx: Tx, groupId: string, person: SignIn, pepper: Buffer
   if (sealed.items.length > 0) await tx.insert(journalItems).values(sealed.items);
   return sealed.words;
 }
+
+const memberIds = async (tx: Tx) =>
+  new Map(
+    (await tx.select({ email: members.email, id: members.id }).from(members)).map(({ email, id }) => [email, id]),
+  );
 
 async function addYear(tx: Tx, groupId: string, now: Date): Promise<void> {
   const starts = datesOfYear(

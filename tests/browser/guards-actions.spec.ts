@@ -1,5 +1,6 @@
 import { expect, test } from "@playwright/test";
 import { ask } from "../support/asking";
+import { groupActions } from "../support/group-actions";
 import { databaseOf } from "../support/joining";
 import { actionsInApp, actionsInBuild, callAction } from "../support/routes";
 import { sites } from "../support/sites";
@@ -115,7 +116,7 @@ const call = async (name: string, role: Role, how: { origin?: string | null; on?
 };
 
 test("every action of the app is in this list, and every one of them is in the build", () => {
-  expect(Object.keys(actions).sort()).toEqual(actionsInApp());
+  expect([...Object.keys(actions), ...groupActions].sort()).toEqual(actionsInApp());
   expect(
     actionsInBuild()
       .map(({ name }) => name)

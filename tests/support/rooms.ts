@@ -3,6 +3,7 @@ import { comingBackScreens } from "./screens-coming-back";
 import { facilitatorScreens, leadScreens } from "./screens-desk";
 import { beginnerScreens, memberScreens } from "./screens-inside";
 import { keysScreens } from "./screens-keys";
+import { lifeBeginnerScreens, lifeFacilitatorScreens, lifeLeadScreens, lifeMemberScreens } from "./screens-life";
 import { messageScreens, noMessageScreens } from "./screens-messages";
 import { doorScreens, type Screen, visitorScreens } from "./screens-outside";
 import { type Site, sites } from "./sites";
@@ -26,17 +27,17 @@ export const rooms = {
   member: {
     site: demonstration,
     who: async () => demoPeople().find(({ role }) => role === "member") ?? null,
-    screens: [...keysScreens, ...comingBackScreens, ...memberScreens],
+    screens: [...keysScreens, ...comingBackScreens, ...lifeMemberScreens, ...memberScreens],
   },
   facilitator: {
     site: demonstration,
     who: async () => demoPeople()[0] ?? null,
-    screens: [...facilitatorScreens, ...messageScreens],
+    screens: [...facilitatorScreens, ...lifeFacilitatorScreens, ...messageScreens],
   },
   "member who begins": {
     site: group,
     who: async () => newMember(group(), { groupId: await makeOtherGroup(group()) }),
-    screens: beginnerScreens,
+    screens: [...lifeBeginnerScreens, ...beginnerScreens],
   },
   "facilitator who begins": {
     site: group,
@@ -45,6 +46,6 @@ export const rooms = {
       await newMember(group(), { name: "Kit Member", groupId });
       return newMember(group(), { name: "Rowan Lead", leads: true, groupId });
     },
-    screens: [...noMessageScreens, ...leadScreens],
+    screens: [...lifeLeadScreens, ...noMessageScreens, ...leadScreens],
   },
 } satisfies Record<string, Room>;

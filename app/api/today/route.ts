@@ -1,7 +1,8 @@
 import { answer, memberRoute } from "@/lib/auth/route";
-import { getNextSession } from "@/lib/group-sessions/queries";
+import { getLastSession, getNextSession } from "@/lib/group-sessions/queries";
 
 export const GET = memberRoute(async (member) => {
   const { name, groupName, groupTimeZone, leads } = member;
-  return answer({ name, groupName, timeZone: groupTimeZone, leads, nextSession: await getNextSession(member) });
+  const [nextSession, lastSession] = await Promise.all([getNextSession(member), getLastSession(member)]);
+  return answer({ name, groupName, timeZone: groupTimeZone, leads, nextSession, lastSession });
 });

@@ -1,6 +1,6 @@
 import { render, screen } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
-import { BeforeSession } from "@/components/agenda/before-session";
+import { OwnThread } from "@/components/agenda/own-thread";
 import { SessionView } from "@/components/agenda/session-view";
 
 const before = new Date("2026-11-23T12:00Z");
@@ -21,13 +21,17 @@ const session = {
 
 describe("a session as members see it", () => {
   it("shows the agenda along its clock times, with steps", () => {
-    render(<SessionView session={session} groupTimeZone="Europe/London" now={before} after={<BeforeSession />} />);
+    const own = <OwnThread sessionId={session.id} coming />;
+    render(<SessionView session={session} groupTimeZone="Europe/London" now={before} after={own} />);
     expect(screen.getByRole("heading", { level: 1, name: "Thursday 26 November" })).toBeInTheDocument();
     expect(screen.getByText("10:05")).toBeInTheDocument();
     expect(screen.getByText("Hello")).toBeInTheDocument();
     expect(screen.getByText("We finish")).toBeInTheDocument();
     expect(screen.getByRole("link", { name: "Join link" })).toHaveAttribute("href", session.joinLink);
-    expect(screen.getByRole("link", { name: "Write a note to yourself" })).toHaveAttribute("href", "/journal/write");
+    expect(screen.getByRole("link", { name: "Prepare, privately" })).toHaveAttribute(
+      "href",
+      `/journal/write#session=${session.id}&when=before`,
+    );
   });
 
   it("says so while the agenda is not ready", () => {

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
-import { BeforeSession } from "@/components/agenda/before-session";
+import { OwnThread } from "@/components/agenda/own-thread";
 import { SessionView } from "@/components/agenda/session-view";
 import { getMember, requireMember } from "@/lib/auth/viewer";
 import { getSession } from "@/lib/group-sessions/queries";
@@ -26,7 +26,7 @@ export default async function SessionPage({ params }: Props) {
         session={session}
         groupTimeZone={member.groupTimeZone}
         now={now}
-        after={isComing(session, now) ? <BeforeSession /> : null}
+        after={<OwnThread sessionId={session.id} coming={isComing(session, now)} />}
       />
     </div>
   );
