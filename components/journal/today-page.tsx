@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useState } from "react";
+import { DilemmaLink } from "@/components/dilemmas/dilemma-link";
 import { Leaf } from "@/components/ui/leaf";
 import { formatDay } from "@/lib/dates";
 import { DraftCard } from "./draft-card";
@@ -42,6 +43,7 @@ function Today() {
       <DraftCard now={now ?? new Date(0)} />
       {now ? <LookBack now={now} /> : null}
       {now ? <Question now={now} /> : null}
+      <DilemmaLink />
     </div>
   );
 }
