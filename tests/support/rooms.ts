@@ -1,4 +1,10 @@
 import { makeOtherGroup, newMember } from "./joining";
+import {
+  comingBeginnerScreens,
+  comingFacilitatorScreens,
+  comingLeadScreens,
+  comingMemberScreens,
+} from "./screens-coming";
 import { comingBackScreens } from "./screens-coming-back";
 import { facilitatorScreens, leadScreens } from "./screens-desk";
 import { beginnerScreens, memberScreens } from "./screens-inside";
@@ -25,13 +31,17 @@ export const rooms = {
   member: {
     site: demonstration,
     who: async () => demoPeople().find(({ role }) => role === "member") ?? null,
-    screens: [...keysScreens, ...comingBackScreens, ...memberScreens],
+    screens: [...keysScreens, ...comingBackScreens, ...comingMemberScreens, ...memberScreens],
   },
-  facilitator: { site: demonstration, who: async () => demoPeople()[0] ?? null, screens: facilitatorScreens },
+  facilitator: {
+    site: demonstration,
+    who: async () => demoPeople()[0] ?? null,
+    screens: [...facilitatorScreens, ...comingFacilitatorScreens],
+  },
   "member who begins": {
     site: group,
     who: async () => newMember(group(), { groupId: await makeOtherGroup(group()) }),
-    screens: beginnerScreens,
+    screens: [...beginnerScreens, ...comingBeginnerScreens],
   },
   "facilitator who begins": {
     site: group,
@@ -40,6 +50,6 @@ export const rooms = {
       await newMember(group(), { name: "Kit Member", groupId });
       return newMember(group(), { name: "Rowan Lead", leads: true, groupId });
     },
-    screens: leadScreens,
+    screens: [...leadScreens, ...comingLeadScreens],
   },
 } satisfies Record<string, Room>;
