@@ -12,9 +12,10 @@ import { useOpenJournal } from "./journal-provider";
 import { KitOffer } from "./kit-offers";
 import { LaterThoughts, useLaterThought } from "./later-thoughts";
 import { dayInWords, lastTime, roughDay } from "./moment-words";
+import { OfferWords } from "./offer-words";
 import { Prose } from "./prose";
 import { ReflectionFacts } from "./reflection-facts";
-import { partKey } from "./reflection-words";
+import { partKey, passagesOf } from "./reflection-words";
 import { Unlocked } from "./unlocked";
 import { useFragment } from "./use-fragment";
 import { NotInJournal } from "./write-page";
@@ -58,11 +59,16 @@ function Reading({ reflection, onDelete }: { reflection: Reflection; onDelete: (
   const { journal } = useOpenJournal();
   const { id, title, body, parts = [], draft, prompts, createdAt, editedAt, conflictOf, roughly, again } = reflection;
   const { later, field } = useLaterThought(reflection);
+  const [offering, setOffering] = useState(false);
   const now = new Date();
   const answered = parts.filter(({ text }) => text.trim() !== "");
   const comeBack = (to: boolean) => {
     journal.write(id, { ...writingOf(reflection), again: to, draft: Boolean(draft) });
     void journal.flush(id);
+  };
+  const stopOffering = () => {
+    setOffering(false);
+    document.getElementById("offer-words")?.focus();
   };
   return (
     <div className="wrap">
@@ -122,6 +128,11 @@ function Reading({ reflection, onDelete }: { reflection: Reflection; onDelete: (
           <Button look="quiet" onClick={() => print()}>
             Print
           </Button>
+          {passagesOf(reflection).length > 0 ? (
+            <Button look="quiet" id="offer-words" onClick={() => setOffering(true)}>
+              Offer words of this as a dilemma
+            </Button>
+          ) : null}
           <Button look="quiet" onClick={onDelete}>
             Delete
           </Button>
@@ -130,6 +141,7 @@ function Reading({ reflection, onDelete }: { reflection: Reflection; onDelete: (
         </p>
         <KitOffer />
       </Leaf>
+      {offering ? <OfferWords reflection={reflection} onClose={stopOffering} /> : null}
     </div>
   );
 }

@@ -97,3 +97,10 @@ export const piecesInWords = (count: number): string => `${count} piece${count =
 
 /** "1 reflection", "12 reflections". */
 export const countInWords = (count: number): string => `${count} reflection${count === 1 ? "" : "s"}`;
+
+/** The passages of a reflection that could be copied: its paragraphs in the order of the page, later thoughts last. */
+export const passagesOf = (reflection: Reflection): string[] =>
+  [...wordsOf(reflection), ...(reflection.later ?? []).map(({ text }) => text)]
+    .flatMap((text) => text.split(/\n\s*\n/))
+    .map((passage) => passage.trim())
+    .filter(Boolean);

@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useState } from "react";
+import { DilemmaLink } from "@/components/dilemmas/dilemma-link";
 import { Leaf } from "@/components/ui/leaf";
 import { formatDay } from "@/lib/dates";
 import { AroundSessions } from "./around-sessions";
@@ -44,6 +45,7 @@ function Today() {
       <DraftCard now={now ?? new Date(0)} />
       {now ? <LookBack now={now} /> : null}
       {now ? <Question now={now} /> : null}
+      <DilemmaLink />
     </div>
   );
 }

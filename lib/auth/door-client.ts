@@ -48,8 +48,19 @@ async function enterDerived(
   return { ok: true };
 }
 
+// What members' pages kept for one person, by a name that begins so: whoever comes next must not find it.
+function forgetOwn(): void {
+  try {
+    for (const kept of [sessionStorage, localStorage])
+      for (const name of Object.keys(kept)) if (name.startsWith("rp-own-")) kept.removeItem(name);
+  } catch {
+    // A browser that keeps nothing has nothing to forget.
+  }
+}
+
 /** Ends the sign-in of this browser. False while the site cannot be told. */
 export async function leave(): Promise<boolean> {
+  forgetOwn();
   await requestSignOut();
   const account = await getAccount();
   return !account.ok && account.reason === "signed-out";

@@ -21,6 +21,7 @@ import {
 import { withoutNotes } from "../../lib/agendas/rules.ts";
 import { suggestPassphrase } from "../../lib/journal/vault/passphrase.ts";
 import { Refusal } from "../settings.ts";
+import { addComing } from "./coming.ts";
 import { addLife } from "./life.ts";
 import { addMessages } from "./messages.ts";
 import { type DemoPerson, people } from "./people.ts";
@@ -64,6 +65,7 @@ export async function fillDemonstration(from: {
       await addYear(tx, group.id, now);
       await addMessages(tx, group.id);
       await addLife(tx, group.id, await memberIds(tx), now);
+      await addComing(tx, group.id, now);
       keepSignIns(signInsFile, signIns);
     });
   } finally {

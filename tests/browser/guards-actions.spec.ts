@@ -1,5 +1,6 @@
 import { expect, test } from "@playwright/test";
 import { ask } from "../support/asking";
+import { comingActions, pastSession } from "../support/coming";
 import { groupActions } from "../support/group-actions";
 import { databaseOf } from "../support/joining";
 import { actionsInApp, actionsInBuild, callAction } from "../support/routes";
@@ -7,8 +8,10 @@ import { sites } from "../support/sites";
 import { item, makeTwoGroups, plan, type Role, type TwoGroups } from "../support/two-groups";
 
 let groups: TwoGroups;
+let pastId: string;
 test.beforeAll(async () => {
   groups = await makeTwoGroups(sites().group);
+  pastId = await pastSession(groups.site, groups.people.facilitator.groupId);
 });
 
 type Stored = { sessionVersion: number; draftVersion: number; invitationId: string; messageId: string };
@@ -46,6 +49,21 @@ const actions: Record<string, Tried> = {
     elsewhere: "in their own group",
   },
   cancelInvitation: { input: ({ invitationId }) => ({ invitationId }), elsewhere: "not-found" },
+  planDilemma: {
+    input: () => ({ dilemmaId: groups.dilemmaId, sessionId: groups.sessionId, before: null }),
+    elsewhere: "not-found",
+  },
+  noteBrought: {
+    input: () => ({ dilemmaId: groups.dilemmaId, sessionId: pastId, before: null }),
+    elsewhere: "not-found",
+  },
+  noteRegister: {
+    input: () => ({
+      sessionId: pastId,
+      lines: [{ memberId: groups.people.member.memberId, came: "came", before: null }],
+    }),
+    elsewhere: "not-found",
+  },
   makeDoorCode: { input: () => ({ memberId: groups.people.member.memberId }), elsewhere: "not-found" },
   markSent: { input: ({ messageId }) => ({ ids: [messageId] }), elsewhere: "not-found" },
   markWaiting: { input: ({ messageId }) => ({ ids: [messageId] }), elsewhere: "not-found" },
@@ -63,6 +81,8 @@ async function stateOf(groupId: string): Promise<string> {
       await sql`select * from agendas where session_id in (${sessions}) order by id`,
       await sql`select * from agenda_items where agenda_id in (${agendas}) order by agenda_id, position`,
       await sql`select * from published_agendas where agenda_id in (${agendas}) order by agenda_id, number`,
+      await sql`select * from dilemmas where group_id = ${groupId} order by id`,
+      await sql`select * from attendances where session_id in (${sessions}) order by session_id, member_id`,
       await sql`select * from invitations where group_id = ${groupId} order by id`,
       await sql`select * from memberships where group_id = ${groupId} order by member_id`,
       await sql`select * from members where id in (${people}) order by id`,
@@ -116,7 +136,7 @@ const call = async (name: string, role: Role, how: { origin?: string | null; on?
 };
 
 test("every action of the app is in this list, and every one of them is in the build", () => {
-  expect([...Object.keys(actions), ...groupActions].sort()).toEqual(actionsInApp());
+  expect([...Object.keys(actions), ...groupActions, ...Object.keys(comingActions)].sort()).toEqual(actionsInApp());
   expect(
     actionsInBuild()
       .map(({ name }) => name)
@@ -170,7 +190,8 @@ test("a page of another site cannot act for a facilitator", async () => {
     // The same without JavaScript: a form that names the action in a field. Sent from our own page it is read.
     const { id = "", page = "" } = actionsInBuild().find((action) => action.name === name) ?? {};
     for (const origin of ["https://elsewhere.example", "null", site.url]) {
-      const { status } = await ask(site, page.replace("[id]", groups.sessionId), {
+      const shown = page.includes("/dilemmas/") ? groups.dilemmaId : groups.sessionId;
+      const { status } = await ask(site, page.replace("[id]", shown), {
         method: "POST",
         headers: { "Content-Type": "multipart/form-data; boundary=x", Origin: origin },
         cookie: cookies.facilitator,

@@ -16,6 +16,7 @@ const routes: Record<string, { visitor: number; signedIn: number; at?: string }>
   "GET /demonstration.css": { visitor: 200, signedIn: 200 },
   "GET /api/today": { visitor: 401, signedIn: 200 },
   "GET /api/sessions": { visitor: 401, signedIn: 200 },
+  "POST /api/dilemmas": { visitor: 401, signedIn: 400 },
   "GET /api/journal": { visitor: 401, signedIn: 200 },
   "GET /api/journal/local-key": { visitor: 401, signedIn: 200 },
   "GET /api/journal/recovery-wrap": { visitor: 401, signedIn: 200 },

@@ -9,6 +9,7 @@ type Expected = readonly [number, number, number, number, number];
 const anybody: Expected = [200, 200, 200, 200, 200];
 const members: Expected = [307, 200, 200, 200, 200];
 const membersOfTheGroup: Expected = [307, 200, 404, 200, 404];
+const authors: Expected = [307, 200, 404, 404, 404];
 const facilitators: Expected = [307, 404, 404, 200, 200];
 const facilitatorsOfTheGroup: Expected = [307, 404, 404, 200, 404];
 
@@ -43,6 +44,15 @@ const pages: Record<string, { expected: Expected; words?: string }> = {
   "/group/agreement": { expected: members, words: "Our agreement</h1>" },
   "/group/learning": { expected: members, words: "What we have learned" },
   "/group/thanks": { expected: members, words: "Thanks at the close</h1>" },
+  "/dilemmas": { expected: members, words: "Your turn, or not" },
+  "/dilemmas/new": { expected: members, words: "You can change or withdraw it until it is brought" },
+  "/dilemmas/[id]": { expected: authors, words: "Until it is brought to a session" },
+  "/facilitate/dilemmas": { expected: facilitators, words: "To share turns fairly" },
+  "/facilitate/dilemmas/[id]": {
+    expected: facilitatorsOfTheGroup,
+    words: "Only facilitators and its author can read it",
+  },
+  "/facilitate/sessions/[id]/register": { expected: facilitatorsOfTheGroup, words: "Have not said yet" },
   "/facilitate": { expected: facilitators, words: "Members and invitations" },
   "/facilitate/agreement": { expected: facilitators, words: "Write the agreement</h1>" },
   "/facilitate/appreciations": { expected: facilitators, words: "You decide when they are shown" },
@@ -66,6 +76,7 @@ const readable: Record<Role, Partial<Record<keyof Secrets, string[]>>> = {
     line: sessionPages,
     groupName: ["/sessions", "/group", "GET /api/today"],
     memberEmail: ["GET /api/journal/local-key"],
+    dilemma: ["/dilemmas/[id]"],
   },
   "member elsewhere": {},
   facilitator: {
@@ -75,7 +86,8 @@ const readable: Record<Role, Partial<Record<keyof Secrets, string[]>>> = {
     line: [...desk, ...sessionPages],
     draft: desk,
     note: ["/facilitate/sessions/[id]"],
-    groupName: ["/facilitate", "/facilitate/members", "/sessions", "/group", "GET /api/today"],
+    dilemma: ["/facilitate/dilemmas/[id]"],
+    groupName: ["/facilitate", "/facilitate/dilemmas", "/facilitate/members", "/sessions", "/group", "GET /api/today"],
     memberEmail: ["/facilitate/members", "/facilitate/messages"],
     invited: ["/facilitate/members"],
   },
@@ -116,6 +128,12 @@ async function routerFetch(path: string, headers: Record<string, string>, cookie
   return location?.startsWith(`${path}?_rsc`) ? ask(groups.site, location, { headers, cookie }) : first;
 }
 
+/** What stands for [id] in a page's address: our dilemma, or each of our sessions. */
+function idsOf(page: string): string[] {
+  if (!page.includes("[id]")) return [""];
+  return page.includes("/dilemmas/") ? [groups.dilemmaId] : [groups.sessionId, groups.draftOnlyId];
+}
+
 const whole = (answer: Answer) => JSON.stringify(answer.headers) + answer.text;
 
 test("every page of the app is in this list", () => {
@@ -128,7 +146,7 @@ for (const [at, role] of roles.entries()) {
     const answers: Record<string, unknown> = {};
     const expected: Record<string, unknown> = {};
     for (const [page, { expected: all, words }] of Object.entries(pages)) {
-      const path = page.replace("[id]", groups.sessionId);
+      const path = page.replace("[id]", idsOf(page)[0] ?? "");
       const answer = await ask(groups.site, path, { cookie });
       const wanted = all[at];
       expected[page] = {
@@ -158,7 +176,7 @@ for (const [at, role] of roles.entries()) {
         if (whole(answer).includes(words)) found[name] = [...new Set([...(found[name] ?? []), where])].sort();
     };
     for (const page of Object.keys(pages)) {
-      for (const id of page.includes("[id]") ? [groups.sessionId, groups.draftOnlyId] : [""]) {
+      for (const id of idsOf(page)) {
         const path = page.replace("[id]", id);
         look(page, await ask(groups.site, path, { cookie }));
         for (const headers of fetches) {
@@ -185,7 +203,7 @@ for (const [at, role] of roles.entries()) {
 
 test("an id that is none, or nobody's, is not found", async () => {
   for (const id of ["1", "nothing", "00000000-0000-4000-8000-000000000000", "%00", "..%2F..%2Fapi"])
-    for (const page of ["/sessions/[id]", "/facilitate/sessions/[id]", "/facilitate/sessions/[id]/preview"]) {
+    for (const page of Object.keys(pages).filter((one) => one.includes("[id]"))) {
       const answer = await ask(groups.site, page.replace("[id]", id), { cookie: groups.cookies.facilitator });
       expect(answer.status, `${page} with ${id}`).toBe(404);
     }

@@ -1,4 +1,10 @@
 import { makeOtherGroup, newMember } from "./joining";
+import {
+  comingBeginnerScreens,
+  comingFacilitatorScreens,
+  comingLeadScreens,
+  comingMemberScreens,
+} from "./screens-coming";
 import { comingBackScreens } from "./screens-coming-back";
 import { facilitatorScreens, leadScreens } from "./screens-desk";
 import { beginnerScreens, memberScreens } from "./screens-inside";
@@ -27,17 +33,17 @@ export const rooms = {
   member: {
     site: demonstration,
     who: async () => demoPeople().find(({ role }) => role === "member") ?? null,
-    screens: [...keysScreens, ...comingBackScreens, ...lifeMemberScreens, ...memberScreens],
+    screens: [...comingMemberScreens, ...keysScreens, ...comingBackScreens, ...lifeMemberScreens, ...memberScreens],
   },
   facilitator: {
     site: demonstration,
     who: async () => demoPeople()[0] ?? null,
-    screens: [...facilitatorScreens, ...lifeFacilitatorScreens, ...messageScreens],
+    screens: [...comingFacilitatorScreens, ...facilitatorScreens, ...lifeFacilitatorScreens, ...messageScreens],
   },
   "member who begins": {
     site: group,
     who: async () => newMember(group(), { groupId: await makeOtherGroup(group()) }),
-    screens: [...lifeBeginnerScreens, ...beginnerScreens],
+    screens: [...comingBeginnerScreens, ...lifeBeginnerScreens, ...beginnerScreens],
   },
   "facilitator who begins": {
     site: group,
@@ -46,6 +52,6 @@ export const rooms = {
       await newMember(group(), { name: "Kit Member", groupId });
       return newMember(group(), { name: "Rowan Lead", leads: true, groupId });
     },
-    screens: [...lifeLeadScreens, ...noMessageScreens, ...leadScreens],
+    screens: [...comingLeadScreens, ...lifeLeadScreens, ...noMessageScreens, ...leadScreens],
   },
 } satisfies Record<string, Room>;

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { signInDirectly } from "./asking";
+import { askJson, signInDirectly } from "./asking";
 import { databaseOf, type Joined, makeOtherGroup, newMember } from "./joining";
 import { callAction } from "./routes";
 import type { Site } from "./sites";
@@ -9,7 +9,7 @@ export type Role = (typeof roles)[number];
 
 /** Words that nobody else writes, each planted in one place of our group. */
 export type Secrets = Record<
-  "joinLink" | "place" | "published" | "line" | "draft" | "note" | "memberEmail" | "invited" | "groupName",
+  "joinLink" | "place" | "published" | "line" | "draft" | "note" | "memberEmail" | "invited" | "groupName" | "dilemma",
   string
 >;
 
@@ -20,6 +20,8 @@ export type TwoGroups = {
   sessionId: string;
   /** Planned beside it: how to join by other means, and a draft that was never published. */
   draftOnlyId: string;
+  /** Offered by our member to the facilitator alone. */
+  dilemmaId: string;
   secrets: Secrets;
 };
 
@@ -72,6 +74,7 @@ export async function makeTwoGroups(site: Site): Promise<TwoGroups> {
     memberEmail: people.member.email,
     invited: `invited-${randomUUID()}@example.org`,
     groupName: group?.name,
+    dilemma: `Between two people ${randomUUID()}`,
   };
   const act = async <T>(name: string, input: unknown): Promise<T> => {
     const { result } = await callAction(site, name, input, { cookie: cookies.facilitator });
@@ -95,5 +98,16 @@ export async function makeTwoGroups(site: Site): Promise<TwoGroups> {
   await owed`insert into messages (group_id, member_id, kind, session_id)
     values (${ours}, ${people.member.memberId}, 'agenda-published', ${sessionId})`;
   await owed.end();
-  return { site, people, cookies, sessionId, draftOnlyId: planned.sessionId, secrets };
+  const dilemmaId = randomUUID();
+  const offer = {
+    dilemmaId,
+    title: "A title",
+    happened: secrets.dilemma,
+    wish: "",
+    audience: "facilitator",
+    named: true,
+  };
+  const offered = await askJson(site, "/api/dilemmas", offer, { cookie: cookies.member });
+  if (offered.status !== 200) throw new Error(`A dilemma was not offered: ${offered.text}`);
+  return { site, people, cookies, sessionId, draftOnlyId: planned.sessionId, dilemmaId, secrets };
 }

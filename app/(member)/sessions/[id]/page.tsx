@@ -3,9 +3,14 @@ import { notFound } from "next/navigation";
 import { cache } from "react";
 import { OwnThread } from "@/components/agenda/own-thread";
 import { SessionView } from "@/components/agenda/session-view";
+import { OwnComing } from "@/components/coming/own-coming";
+import { LookingBack } from "@/components/dilemmas/looking-back";
 import { getMember, requireMember } from "@/lib/auth/viewer";
+import { getOwnComing } from "@/lib/coming/queries";
+import { listLookedBack } from "@/lib/dilemmas/queries";
 import { getSession } from "@/lib/group-sessions/queries";
 import { dayOf, isComing } from "@/lib/group-sessions/rules";
+import { answerSession, questionAttendance } from "./actions";
 
 const find = cache(getSession);
 type Props = { params: Promise<{ id: string }> };
@@ -20,13 +25,24 @@ export default async function SessionPage({ params }: Props) {
   const member = await requireMember();
   const session = (await find(member, (await params).id)) ?? notFound();
   const now = new Date();
+  const [own, lookedBack] = await Promise.all([
+    getOwnComing(member, session.id),
+    listLookedBack(member, session.id, now),
+  ]);
+  const actions = { answerSession, questionAttendance };
   return (
     <div className="wrap">
       <SessionView
         session={session}
         groupTimeZone={member.groupTimeZone}
         now={now}
-        after={<OwnThread sessionId={session.id} coming={isComing(session, now)} />}
+        own={own ? <OwnComing sessionId={session.id} own={own} now={now} actions={actions} /> : null}
+        after={
+          <>
+            <LookingBack dilemmas={lookedBack} />
+            <OwnThread sessionId={session.id} coming={isComing(session, now)} />
+          </>
+        }
       />
     </div>
   );

@@ -1,0 +1,8 @@
+"use server";
+
+import { facilitatorAction } from "@/lib/actions/action";
+import * as dilemmas from "@/lib/dilemmas/commands";
+import { dilemmaBrought, dilemmaPlan } from "@/lib/dilemmas/input";
+
+export const planDilemma = facilitatorAction(dilemmaPlan, dilemmas.planDilemma);
+export const noteBrought = facilitatorAction(dilemmaBrought, dilemmas.noteBrought);

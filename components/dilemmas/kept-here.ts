@@ -1,0 +1,62 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import { type DilemmaFields, dilemmaWords } from "@/lib/dilemmas/input";
+
+// Both names begin with rp-own-: signing out takes everything of that kind off the device.
+const draftName = (memberId: string) => `rp-own-offer-${memberId}`;
+const watchName = (memberId: string) => `rp-own-watch-${memberId}`;
+
+const shape = dilemmaWords.shape;
+
+/** The offer that this tab keeps until it is sent, or null. Not on the device for good: it is not encrypted. */
+export function keptOffer(memberId: string): DilemmaFields | null {
+  try {
+    const kept = JSON.parse(sessionStorage.getItem(draftName(memberId)) ?? "null");
+    const text = (value: unknown) => (typeof value === "string" ? value : "");
+    if (!kept || typeof kept !== "object") return null;
+    const audience = shape.audience.safeParse(kept.audience);
+    return {
+      title: text(kept.title),
+      happened: text(kept.happened),
+      wish: text(kept.wish),
+      audience: audience.success ? audience.data : "facilitator",
+      named: kept.named !== false,
+    };
+  } catch {
+    return null;
+  }
+}
+
+/** Keeps what is typed in this tab, or forgets it. A browser that keeps nothing loses it with the page. */
+export function keepOffer(memberId: string, fields: DilemmaFields | null): void {
+  try {
+    const written = fields && [fields.title, fields.happened, fields.wish].some((text) => text.trim() !== "");
+    if (written) sessionStorage.setItem(draftName(memberId), JSON.stringify(fields));
+    else sessionStorage.removeItem(draftName(memberId));
+  } catch {
+    // Not kept, then: the form itself still holds it.
+  }
+}
+
+/** The member's own words to watch for. They stay on this device and are sent nowhere. */
+export function useWatched(memberId: string): [string, (typed: string) => void] {
+  const [typed, setTyped] = useState("");
+  useEffect(() => {
+    try {
+      setTyped(localStorage.getItem(watchName(memberId)) ?? "");
+    } catch {
+      setTyped("");
+    }
+  }, [memberId]);
+  const change = (next: string) => {
+    setTyped(next);
+    try {
+      if (next.trim()) localStorage.setItem(watchName(memberId), next);
+      else localStorage.removeItem(watchName(memberId));
+    } catch {
+      // Watched for on this page alone, then.
+    }
+  };
+  return [typed, change];
+}

@@ -1,0 +1,305 @@
+import { randomUUID } from "node:crypto";
+import { expect, type Page } from "@playwright/test";
+import { ask } from "../support/asking";
+import { beginSession, pastSession } from "../support/coming";
+import { databaseOf, newMember } from "../support/joining";
+import { recordRequests } from "../support/places";
+import { ownGroup, planSession } from "../support/planning";
+import { search } from "../support/searching";
+import { sites } from "../support/sites";
+import { signIn, test, writeReflection } from "../support/visit";
+
+const press = (page: Page, name: string) => page.getByRole("button", { name, exact: true }).click();
+const group = () => sites().group;
+
+async function offer(
+  page: Page,
+  words: { title: string; happened?: string; wish?: string; shared?: boolean; unnamed?: boolean },
+): Promise<string> {
+  await page.goto("/dilemmas/new");
+  await page.getByLabel("In one sentence").fill(words.title);
+  if (words.happened) await page.getByLabel("What happened (optional)").fill(words.happened);
+  if (words.wish) await page.getByLabel("What you would like from the group (optional)").fill(words.wish);
+  if (words.shared) await page.getByLabel("The facilitator and the group").check();
+  if (words.unnamed) await page.getByLabel("Show my name to the group").uncheck();
+  await press(page, "Offer this dilemma");
+  await page.waitForURL(/\/dilemmas\/[0-9a-f-]{36}$/);
+  await expect(page.getByRole("heading", { level: 1, name: words.title })).toBeVisible();
+  return page.url().split("/").at(-1) ?? "";
+}
+
+/** The sealed form of a reflection as the database has it. */
+async function sealed(id: string): Promise<string> {
+  const sql = databaseOf(group());
+  const rows = await sql`select version, rev, encode(envelope, 'hex') as envelope from journal_items where id = ${id}`;
+  await sql.end();
+  expect(rows).toHaveLength(1);
+  return JSON.stringify(rows);
+}
+
+test("a dilemma goes from words of a reflection to being planned, brought and looked back on", async ({ visit }) => {
+  test.slow();
+  const { desk, groupId } = await ownGroup(visit);
+  const author = await newMember(group(), { name: "Kit Author", groupId });
+  const context = await visit(group());
+  const page = await context.newPage();
+  await signIn(page, author);
+  const reader = await (await visit(group())).newPage();
+  await signIn(reader, await newMember(group(), { name: "Robin Reader", groupId }));
+
+  const [chosen, kept, title] = ["chosen", "kept", "title"].map((name) => `${name}-${randomUUID()}`);
+  const body = `I asked Dr Thornbury, and ${chosen} happened.\n\nThis is for me alone: ${kept}`;
+  const reflection = await writeReflection(page, { title, body });
+  await page.goto(`/journal/read#${reflection}`);
+  await expect(page.getByText(/^Last changed/)).toBeVisible();
+  const before = await sealed(reflection);
+
+  const sent = recordRequests(context);
+  const offers: { url: string; headers: Record<string, string>; body: string }[] = [];
+  context.on("request", async (request) => {
+    if (request.url().endsWith("/api/dilemmas"))
+      offers.push({ url: request.url(), headers: request.headers(), body: request.postData() ?? "" });
+  });
+  await press(page, "Offer words of this as a dilemma");
+  await expect(page.getByRole("heading", { name: "Which words would you like to offer?" })).toBeFocused();
+  await press(page, "Copy these words");
+  await expect(page.getByText("Choose at least one passage")).toBeVisible();
+  await page.getByLabel(/^I asked Dr Thornbury/).check();
+  await press(page, "Copy these words");
+  const leaving = page.getByRole("region", { name: "This is what leaves your journal, and nothing else" });
+  await expect(leaving).toContainText(`I asked Dr Thornbury, and ${chosen} happened.`);
+  await expect(leaving).not.toContainText(kept ?? "");
+  await expect(page.getByText("Perhaps a name: Dr Thornbury")).toBeVisible();
+  await expect(page.getByText("Removing a name is often not enough.", { exact: false })).toBeVisible();
+  await page.getByLabel("What happened (optional)").fill(`I asked somebody, and ${chosen} happened.`);
+  await expect(page.getByText("Perhaps a name: Dr Thornbury")).toHaveCount(0);
+  await expect(leaving).toContainText("I asked somebody");
+  await page.getByLabel("In one sentence").fill("Asked, and then what?");
+  await page.getByLabel("The facilitator and the group").check();
+  await press(page, "Offer this dilemma");
+  await expect(page.getByRole("heading", { name: "Your dilemma is offered" })).toBeFocused();
+
+  // Nothing that left tells which reflection it was, that it was one, or a word that was not chosen.
+  expect(offers).toHaveLength(1);
+  const [first] = offers;
+  await page.goto("/dilemmas");
+  const id = (await page.getByRole("link", { name: "Asked, and then what?" }).getAttribute("href"))?.split("/").at(-1);
+  expect(JSON.parse(first?.body ?? "")).toEqual({
+    dilemmaId: id,
+    title: "Asked, and then what?",
+    happened: `I asked somebody, and ${chosen} happened.`,
+    wish: "",
+    audience: "group",
+    named: true,
+  });
+  expect(sent.length).toBeGreaterThan(0);
+  const sought = [
+    { name: "reflection id", text: reflection },
+    { name: "reflection id as bytes", bytes: Uint8Array.from(Buffer.from(reflection.replaceAll("-", ""), "hex")) },
+    { name: "words that were not chosen", text: kept ?? "" },
+    { name: "its title", text: title ?? "" },
+  ];
+  expect(search(sent, sought)).toEqual([]);
+  expect(search(sent, [{ name: "chosen", text: chosen ?? "" }])).not.toEqual([]);
+  expect(await sealed(reflection)).toBe(before);
+
+  // An offer that starts empty is the same request: address, headers and fields.
+  await offer(page, { title: "Started empty" });
+  const [, second] = offers;
+  const shape = (one: (typeof offers)[number] | undefined) => ({
+    url: one?.url,
+    headers: Object.keys(one?.headers ?? {}).sort(),
+    referer: one?.headers.referer,
+    fields: Object.keys(JSON.parse(one?.body ?? "{}")),
+  });
+  expect(shape(second)).toEqual(shape(first));
+  expect(shape(first).referer ?? "").toBe("");
+
+  // Planned: its author and the group see for when.
+  const next = await planSession(desk);
+  await desk.goto("/facilitate/dilemmas");
+  await desk.getByRole("link", { name: "Asked, and then what?" }).click();
+  await expect(desk.getByText(`I asked somebody, and ${chosen} happened.`)).toBeVisible();
+  await press(desk, "Plan it");
+  await expect(desk.getByText("Planned. Its author sees for when.")).toBeVisible();
+  await expect(desk.getByText(/^Planned for Thursday 29 May/)).toBeVisible();
+  await page.goto(`/dilemmas/${id}`);
+  await expect(page.getByText(/^Planned for Thursday 29 May/)).toBeVisible();
+
+  // Brought: not to be changed any more, and its presenter may say what happened since.
+  await beginSession(group(), next, 24);
+  const following = await planSession(desk, { date: "2031-06-26" });
+  await desk.goto(`/facilitate/dilemmas/${id}`);
+  await press(desk, "Note as brought");
+  await expect(desk.getByText("Noted as brought.")).toBeVisible();
+  await expect(desk.getByText(/^Brought on /)).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole("button", { name: "Withdraw it" })).toHaveCount(0);
+  await reader.goto(`/sessions/${following}`);
+  await expect(reader.getByRole("heading", { name: "Looking back" })).toHaveCount(0);
+  await page.goto(`/sessions/${following}`);
+  await page.getByRole("link", { name: "write what has happened since" }).click();
+  await page.getByLabel("What has happened since?").fill("They wrote to us, at last.");
+  await press(page, "Save");
+  await expect(page.getByText("Saved. The group can read it.")).toBeVisible();
+  await reader.reload();
+  await expect(reader.getByText("They wrote to us, at last.")).toBeVisible();
+  await reader.goto(`/dilemmas/${id}`);
+  await expect(reader.getByText("They wrote to us, at last.")).toBeVisible();
+  await expect(reader.getByText("Kit Author")).toBeVisible();
+  await press(page, "Take it back");
+  await expect(page.getByText("Taken back. Its words are gone.")).toBeVisible();
+  await reader.reload();
+  await expect(reader.getByText("They wrote to us, at last.")).toHaveCount(0);
+});
+
+test("what is for the facilitator alone, and who wrote an unnamed one, reaches no other member in any form", async ({
+  visit,
+}) => {
+  const { desk, groupId } = await ownGroup(visit);
+  const site = group();
+  const author = await newMember(site, { name: `Author ${randomUUID()}`, groupId });
+  const page = await (await visit(site)).newPage();
+  await signIn(page, author);
+  const alone = `alone-${randomUUID()}`;
+  const shared = `shared-${randomUUID()}`;
+  const aloneId = await offer(page, { title: alone, happened: `${alone} happened` });
+  const sharedId = await offer(page, { title: shared, happened: "Something", shared: true, unnamed: true });
+  const past = await pastSession(site, groupId);
+  const next = await planSession(desk);
+  for (const id of [aloneId, sharedId]) {
+    await desk.goto(`/facilitate/dilemmas/${id}`);
+    await expect(desk.getByText(author.name)).toBeVisible();
+    await press(desk, "Note as brought");
+    await expect(desk.getByText("Noted as brought.")).toBeVisible();
+    await page.goto(`/dilemmas/${id}`);
+    await page.getByLabel("What has happened since?").fill(`${id === aloneId ? alone : shared} since`);
+    await press(page, "Save");
+    await expect(page.getByText(/^Saved\./)).toBeVisible();
+  }
+
+  const reader = await (await visit(site)).newPage();
+  await signIn(reader, await newMember(site, { name: "Robin Reader", groupId }));
+  const cookie = (await reader.context().cookies()).map(({ name, value }) => `${name}=${value}`).join("; ");
+  let found = 0;
+  const paths = [
+    "/dilemmas",
+    `/dilemmas/${aloneId}`,
+    `/dilemmas/${sharedId}`,
+    `/sessions/${next}`,
+    `/sessions/${past}`,
+  ];
+  for (const path of [...paths, "/sessions", "/api/today", "/api/sessions"])
+    for (const headers of [{}, { RSC: "1" }] as Record<string, string>[]) {
+      const { text, headers: back } = await ask(site, path, { cookie, headers });
+      const whole = back.location ? (await ask(site, back.location, { cookie, headers })).text : text;
+      for (const secret of [alone, author.name, author.memberId])
+        expect(whole, `${path} ${secret}`).not.toContain(secret);
+      if (whole.includes(`${shared}`)) found += 1;
+    }
+  // Found where it may be read: the list, its page and the next session, whole and as the router fetches them.
+  expect(found).toBe(6);
+  expect((await ask(site, `/dilemmas/${aloneId}`, { cookie })).status).toBe(404);
+});
+
+test("an offer is changed and withdrawn by its author, and a facilitator who is placing it is told", async ({
+  visit,
+}) => {
+  const { desk, member } = await ownGroup(visit);
+  const page = await member();
+  await planSession(desk);
+  const id = await offer(page, { title: "To be taken back", happened: "Words that go", shared: true });
+  await page.getByText("Change it", { exact: true }).click();
+  await page.getByLabel("In one sentence").fill("Taken back, perhaps");
+  await press(page, "Save these words");
+  await expect(page.getByRole("heading", { level: 1, name: "Taken back, perhaps" })).toBeVisible();
+
+  // In another tab it is changed again: this one's words are refused, and are all still there.
+  const other = await page.context().newPage();
+  await other.goto(`/dilemmas/${id}`);
+  await other.getByText("Change it", { exact: true }).click();
+  await other.getByLabel("In one sentence").fill("Changed in the other tab");
+  await press(other, "Save these words");
+  await expect(other.getByRole("heading", { level: 1, name: "Changed in the other tab" })).toBeVisible();
+  await page.getByText("Change it", { exact: true }).click();
+  await page.getByLabel("What happened (optional)").fill("Typed here, not to be lost");
+  await press(page, "Save these words");
+  await expect(page.getByText(/^You changed this dilemma from somewhere else/)).toBeVisible();
+  await expect(page.getByLabel("What happened (optional)")).toHaveValue("Typed here, not to be lost");
+
+  await desk.goto(`/facilitate/dilemmas/${id}`);
+  await expect(desk.getByText("Words that go")).toBeVisible();
+  await press(other, "Withdraw it");
+  await expect(other.getByRole("button", { name: "Offer it again" })).toBeFocused();
+  await press(desk, "Plan it");
+  await expect(desk.getByText(/^Its author has withdrawn this dilemma/)).toBeVisible();
+  await expect(desk.getByRole("heading", { level: 1, name: "A dilemma that was withdrawn" })).toBeVisible();
+  await expect(desk.getByText("Words that go")).toHaveCount(0);
+  await desk.goto("/facilitate/dilemmas");
+  await expect(desk.getByRole("region", { name: "Withdrawn" })).toContainText("Kit Member");
+  expect(await desk.content()).not.toContain("Changed in the other tab");
+
+  // Undo: the words that this page still holds are a new offer.
+  await press(other, "Offer it again");
+  await expect(other.getByRole("heading", { level: 1, name: "Changed in the other tab" })).toBeVisible();
+  expect(other.url()).not.toContain(id);
+  await page.goto(`/dilemmas/${id}`);
+  await expect(page.getByRole("heading", { name: "A dilemma that you withdrew" })).toBeVisible();
+});
+
+test("what is typed into an offer survives trouble, a reload and being signed out, and is gone after signing out", async ({
+  visit,
+}) => {
+  const { groupId } = await ownGroup(visit);
+  const who = await newMember(group(), { name: "Kit Member", groupId });
+  const page = await (await visit(group())).newPage();
+  await signIn(page, who);
+  await page.goto("/dilemmas/new");
+  await press(page, "Offer this dilemma");
+  await expect(page.getByRole("link", { name: "Give it a title: one sentence is enough" })).toBeVisible();
+  await page.getByLabel("In one sentence").fill("Half a thought");
+  await page.getByLabel("What happened (optional)").fill("x".repeat(4001));
+  await page.getByLabel("Words to watch for (optional)").fill("Harbour Trust");
+  await press(page, "Offer this dilemma");
+  await expect(page.getByRole("link", { name: "Use 4,000 characters or fewer" })).toBeVisible();
+  await page.getByLabel("What happened (optional)").fill("We met the Harbour Trust");
+  await expect(page.getByText("A word that you watch for: Harbour Trust")).toBeVisible();
+  await page.context().setOffline(true);
+  await press(page, "Offer this dilemma");
+  await expect(page.getByText(/^You are offline, so it was not sent/)).toBeVisible();
+  await page.context().setOffline(false);
+  await page.reload();
+  await expect(page.getByLabel("In one sentence")).toHaveValue("Half a thought");
+  const cookies = await page.context().cookies();
+  await page.context().clearCookies();
+  await press(page, "Offer this dilemma");
+  await expect(page.getByText(/^You are signed out/)).toBeVisible();
+  await expect(page.getByLabel("What happened (optional)")).toHaveValue("We met the Harbour Trust");
+  await page.context().addCookies(cookies);
+
+  const own = () =>
+    page.evaluate(() =>
+      [sessionStorage, localStorage].flatMap((kept) => Object.keys(kept).filter((one) => one.startsWith("rp-own-"))),
+    );
+  expect(await own()).toHaveLength(2);
+  await page.goto("/account");
+  await press(page, "Sign out");
+  await page.waitForURL((url) => url.pathname === "/");
+  expect(await own()).toEqual([]);
+});
+
+test("“I’d rather listen” is a full answer that the facilitator sees beside the turns", async ({ visit }) => {
+  const { desk, member } = await ownGroup(visit);
+  const page = await member();
+  await page.goto("/dilemmas");
+  await page.getByLabel("I’d rather listen for now").check();
+  await expect(page.getByText("Saved.", { exact: true })).toBeVisible();
+  await page.reload();
+  await expect(page.getByLabel("I’d rather listen for now")).toBeChecked();
+  await offer(page, { title: "And yet I have one" });
+  await desk.goto("/facilitate/dilemmas");
+  await expect(desk.getByRole("row", { name: /Kit Member/ })).toHaveText(
+    /Not yet.*Has one waiting\. Would rather listen/,
+  );
+  await expect(desk.getByRole("row", { name: /Rowan Lead/ })).toHaveText(/Not yet$/);
+});

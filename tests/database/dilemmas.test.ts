@@ -1,0 +1,286 @@
+import { randomUUID } from "node:crypto";
+import { sql } from "drizzle-orm";
+import { describe, expect, it } from "vitest";
+import { asMember, db } from "@/db/client";
+import {
+  changeDilemma,
+  chooseListening,
+  noteBrought,
+  offerDilemma,
+  planDilemma,
+  sayWhatSince,
+  withdrawDilemma,
+} from "@/lib/dilemmas/commands";
+import { getDilemma, getOffer, listDilemmas, listLookedBack, listOffers } from "@/lib/dilemmas/queries";
+import { asOwner } from "@/tests/support/accepting";
+import { addMember, addSession, makeGroup } from "@/tests/support/groups";
+import { asFacilitatorForTests } from "@/tests/support/people";
+
+const day = 86_400_000;
+const now = new Date("2026-11-26T12:00Z");
+const at = (days: number) => new Date(now.getTime() + days * day);
+
+async function gathered() {
+  const group = await makeGroup();
+  const other = await addMember(group.groupId, "Another Member");
+  const past = await addSession(group.groupId, at(-20));
+  const next = await addSession(group.groupId, at(10));
+  return { ...group, other, past, next, elsewhere: await makeGroup() };
+}
+type Gathered = Awaited<ReturnType<typeof gathered>>;
+
+const words = (change: object = {}) => ({
+  title: "Fair to one, or fair to all",
+  happened: "Planted happened",
+  wish: "Planted wish",
+  audience: "group" as const,
+  named: true,
+  ...change,
+});
+
+async function offered({ member }: Gathered, change: object = {}): Promise<string> {
+  const answer = await offerDilemma(member, { dilemmaId: randomUUID(), ...words(change) });
+  if (!answer.ok) throw new Error(answer.reason);
+  return answer.value.dilemmaId;
+}
+const plan = ({ facilitator }: Gathered, dilemmaId: string, sessionId: string | null, was: string | null = null) =>
+  planDilemma(facilitator, { dilemmaId, sessionId, before: was }, now);
+const bring = ({ facilitator }: Gathered, dilemmaId: string, sessionId: string | null, was: string | null = null) =>
+  noteBrought(facilitator, { dilemmaId, sessionId, before: was }, now);
+const refusal = (reason: string) => ({ ok: false, reason });
+
+describe("offering a dilemma", () => {
+  it("sent twice under one id is one dilemma, with the words of the last", async () => {
+    const group = await gathered();
+    const dilemmaId = randomUUID();
+    for (const title of ["First", "Second"]) await offerDilemma(group.member, { dilemmaId, ...words({ title }) });
+    const { own } = await listDilemmas(group.member);
+    expect(own.map(({ title }) => title)).toEqual(["Second"]);
+    await changeDilemma(group.member, { dilemmaId, version: 1, ...words({ title: "Third" }) });
+    expect(await offerDilemma(group.member, { dilemmaId, ...words() })).toEqual(refusal("changed-elsewhere"));
+    // Somebody else's id is nobody's to write under.
+    await expect(offerDilemma(group.other, { dilemmaId, ...words() })).rejects.toThrow();
+    expect(await getDilemma(group.member, dilemmaId)).toMatchObject({ title: "Third", version: 2 });
+  });
+
+  it("to the facilitator alone reaches no other member, and the facilitator reads it whole", async () => {
+    const group = await gathered();
+    const id = await offered(group, { audience: "facilitator" });
+    expect(await getDilemma(group.other, id)).toBeNull();
+    expect(JSON.stringify(await listDilemmas(group.other))).not.toContain(id);
+    // Neither do the members' pages of somebody who leads: their desk is the place.
+    expect(await getDilemma(group.facilitator, id)).toBeNull();
+    expect(JSON.stringify(await listDilemmas(group.facilitator))).not.toContain(id);
+    expect(await getOffer(group.facilitator, id, now)).toMatchObject({
+      dilemma: { author: "Test Member", happened: "Planted happened", wish: "Planted wish" },
+    });
+  });
+
+  it("to the group without a name tells the others neither a name nor an id of its author", async () => {
+    const group = await gathered();
+    const unnamed = await offered(group, { named: false });
+    const named = await offered(group);
+    const told = JSON.stringify([
+      await getDilemma(group.other, unnamed),
+      (await listDilemmas(group.other)).shared.filter(({ id }) => id === unnamed),
+    ]);
+    expect(told).toContain("Planted happened");
+    expect(told).not.toContain(group.member.name);
+    expect(told).not.toContain(group.member.memberId);
+    expect(await getDilemma(group.other, named)).toMatchObject({ author: "Test Member", mine: false });
+    expect(JSON.stringify(await getDilemma(group.other, named))).not.toContain(group.member.memberId);
+    expect(await getOffer(group.facilitator, unnamed)).toMatchObject({ dilemma: { author: "Test Member" } });
+  });
+
+  it("is for the group alone: another group's people find nothing", async () => {
+    const group = await gathered();
+    const id = await offered(group);
+    for (const who of [group.elsewhere.member, group.elsewhere.facilitator]) {
+      expect(await getDilemma(who, id)).toBeNull();
+      expect(await listDilemmas(who)).toMatchObject({ own: [], shared: [] });
+    }
+    const pretenders = [
+      asFacilitatorForTests(group.member),
+      group.elsewhere.facilitator,
+      asFacilitatorForTests({ ...group.elsewhere.facilitator, groupId: group.groupId }),
+    ];
+    for (const pretender of pretenders) {
+      expect(await getOffer(pretender, id)).toBeNull();
+      expect((await listOffers(pretender)).offers).toEqual([]);
+      for (const act of [planDilemma, noteBrought])
+        expect(await act(pretender, { dilemmaId: id, sessionId: group.next, before: null }, now)).toEqual(
+          refusal("not-found"),
+        );
+    }
+    expect(await getDilemma(group.member, "nothing")).toBeNull();
+  });
+
+  it("goes with its author's place in the group", async () => {
+    const group = await gathered();
+    const id = await offered(group);
+    await plan(group, id, group.next);
+    await chooseListening(group.member, { listening: true });
+    await asOwner((owner) => owner`delete from memberships where member_id = ${group.member.memberId}`);
+    expect(await getOffer(group.facilitator, id)).toBeNull();
+    const { offers, turns } = await listOffers(group.facilitator);
+    expect([offers, turns.map(({ name }) => name)]).toEqual([[], ["Another Member", "Test Facilitator"]]);
+    expect(await plan(group, id, null, group.next)).toEqual(refusal("not-found"));
+  });
+});
+
+describe("changing and withdrawing", () => {
+  it("writes nothing over a change from somewhere else", async () => {
+    const group = await gathered();
+    const dilemmaId = await offered(group);
+    const change = (title: string) => changeDilemma(group.member, { dilemmaId, version: 1, ...words({ title }) });
+    const both = await Promise.all([change("One"), change("Other")]);
+    expect(both.map((answer) => (answer.ok ? "saved" : answer.reason)).sort()).toEqual(["changed-elsewhere", "saved"]);
+    expect(await changeDilemma(group.other, { dilemmaId, version: 2, ...words() })).toEqual(refusal("not-found"));
+  });
+
+  it("empties the words at once, and plans it nowhere any more", async () => {
+    const group = await gathered();
+    const dilemmaId = await offered(group);
+    await plan(group, dilemmaId, group.next);
+    expect(await withdrawDilemma(group.other, { dilemmaId })).toEqual(refusal("not-found"));
+    expect(await withdrawDilemma(group.facilitator, { dilemmaId })).toEqual(refusal("not-found"));
+    expect(await withdrawDilemma(group.member, { dilemmaId })).toMatchObject({ ok: true });
+    expect(await withdrawDilemma(group.member, { dilemmaId })).toMatchObject({ ok: true });
+    const stored = await asOwner((owner) => owner`select d::text as row from dilemmas d where id = ${dilemmaId}`);
+    expect(stored[0]?.row).not.toMatch(/Planted|Fair to one/);
+    expect(stored[0]?.row).not.toContain(group.next);
+    expect(await getDilemma(group.other, dilemmaId)).toBeNull();
+    expect(await changeDilemma(group.member, { dilemmaId, version: 1, ...words() })).toEqual(refusal("withdrawn"));
+    expect(await plan(group, dilemmaId, group.next)).toEqual(refusal("withdrawn"));
+    expect(await bring(group, dilemmaId, group.past)).toEqual(refusal("withdrawn"));
+  });
+
+  it("withdrawn while a facilitator plans it, ends planned nowhere, whichever came first", async () => {
+    const group = await gathered();
+    for (let turn = 0; turn < 8; turn += 1) {
+      const dilemmaId = await offered(group);
+      const [planned, withdrawn] = await Promise.all([
+        plan(group, dilemmaId, group.next),
+        withdrawDilemma(group.member, { dilemmaId }),
+      ]);
+      expect(withdrawn).toMatchObject({ ok: true });
+      if (!planned.ok) expect(planned.reason).toBe("withdrawn");
+      const [row] = await asOwner(
+        (owner) => owner`select planned_session_id, title from dilemmas where id = ${dilemmaId}`,
+      );
+      expect({ ...row }).toEqual({ planned_session_id: null, title: "" });
+    }
+  });
+});
+
+describe("planning and bringing", () => {
+  it("plans for a session to come, and tells a second facilitator that the first did", async () => {
+    const group = await gathered();
+    const id = await offered(group);
+    expect(await plan(group, id, group.past)).toEqual(refusal("session-over"));
+    expect(await plan(group, id, randomUUID())).toEqual(refusal("no-session"));
+    expect(await plan(group, id, await addSession(group.elsewhere.groupId, at(5)))).toEqual(refusal("no-session"));
+    expect(await plan(group, id, group.next)).toMatchObject({ ok: true });
+    expect(await plan(group, id, null)).toEqual(refusal("changed-elsewhere"));
+    expect(await getDilemma(group.member, id)).toMatchObject({ plannedSessionId: group.next, plannedCancelled: false });
+    await asOwner((owner) => owner`update group_sessions set cancelled_at = now() where id = ${group.next}`);
+    expect(await getDilemma(group.member, id)).toMatchObject({ plannedCancelled: true });
+    expect(await plan(group, id, group.next, group.next)).toEqual(refusal("cancelled"));
+    expect(await plan(group, id, null, group.next)).toMatchObject({ ok: true });
+  });
+
+  it("notes what was brought, after which its author changes and withdraws it no more", async () => {
+    const group = await gathered();
+    const dilemmaId = await offered(group);
+    expect(await sayWhatSince(group.member, { dilemmaId, since: "x" })).toEqual(refusal("not-brought"));
+    expect(await bring(group, dilemmaId, group.next)).toEqual(refusal("not-yet"));
+    expect(await bring(group, dilemmaId, group.past)).toMatchObject({ ok: true });
+    expect(await withdrawDilemma(group.member, { dilemmaId })).toEqual(refusal("brought"));
+    expect(await changeDilemma(group.member, { dilemmaId, version: 1, ...words() })).toEqual(refusal("brought"));
+    expect(await plan(group, dilemmaId, group.next)).toEqual(refusal("brought"));
+    expect(await bring(group, dilemmaId, null)).toEqual(refusal("changed-elsewhere"));
+    expect(await bring(group, dilemmaId, null, group.past)).toMatchObject({ ok: true });
+    expect(await withdrawDilemma(group.member, { dilemmaId })).toMatchObject({ ok: true });
+  });
+
+  it("tells the next session what has happened since, until it is taken back", async () => {
+    const group = await gathered();
+    const later = await addSession(group.groupId, at(40));
+    const dilemmaId = await offered(group, { named: false });
+    const quiet = await offered(group, { audience: "facilitator" });
+    for (const id of [dilemmaId, quiet]) await bring(group, id, group.past);
+    const seen = (who: typeof group.other, session: string) => listLookedBack(who, session, now);
+    expect(await seen(group.other, group.next)).toEqual([]);
+    expect((await seen(group.member, group.next)).map(({ id, since }) => [id, since])).toEqual(
+      expect.arrayContaining([
+        [dilemmaId, ""],
+        [quiet, ""],
+      ]),
+    );
+    for (const id of [dilemmaId, quiet])
+      expect(await sayWhatSince(group.member, { dilemmaId: id, since: `Since ${id}` })).toMatchObject({ ok: true });
+    expect(await seen(group.other, group.next)).toEqual([
+      { id: dilemmaId, title: words().title, since: `Since ${dilemmaId}`, mine: false, author: null },
+    ]);
+    for (const session of [later, group.past]) expect(await seen(group.other, session)).toEqual([]);
+    expect(await seen(group.elsewhere.member, group.next)).toEqual([]);
+    expect(await bring(group, dilemmaId, null, group.past)).toEqual(refusal("looked-back"));
+    expect(await sayWhatSince(group.other, { dilemmaId, since: "Mine" })).toEqual(refusal("not-found"));
+    expect(await sayWhatSince(group.member, { dilemmaId, since: "" })).toMatchObject({ ok: true });
+    expect(await seen(group.other, group.next)).toEqual([]);
+  });
+
+  it("shows turns by name, with who has one waiting and who would rather listen, and no numbers", async () => {
+    const group = await gathered();
+    const dilemmaId = await offered(group);
+    await bring(group, dilemmaId, group.past);
+    await chooseListening(group.other, { listening: true });
+    await chooseListening(group.other, { listening: true });
+    const { turns } = await listOffers(group.facilitator);
+    expect(turns.map(({ memberId, ...turn }) => turn)).toEqual([
+      { name: "Another Member", lastBrought: null, waiting: false, listening: true },
+      { name: "Test Facilitator", lastBrought: null, waiting: false, listening: false },
+      { name: "Test Member", lastBrought: at(-20), waiting: false, listening: false },
+    ]);
+    await chooseListening(group.other, { listening: false });
+    expect((await listDilemmas(group.other)).listening).toBe(false);
+  });
+});
+
+describe("underneath, the database", () => {
+  it("shows and lets change no more than the screens do", async () => {
+    const group = await gathered();
+    const alone = await offered(group, { audience: "facilitator" });
+    const shared = await offered(group);
+    await chooseListening(group.member, { listening: true });
+    const rows = async (who: string) =>
+      (await asMember(who, (tx) => tx.execute<{ id: string }>(sql`select id from dilemmas`)))
+        .map(({ id }) => id)
+        .sort();
+    expect(await db().execute(sql`select id from dilemmas`)).toHaveLength(0);
+    expect(await rows(group.other.memberId)).toEqual([shared]);
+    expect(await rows(group.facilitator.memberId)).toEqual([alone, shared].sort());
+    expect(await rows(group.elsewhere.facilitator.memberId)).toEqual([]);
+    const heard = (who: string) => asMember(who, (tx) => tx.execute(sql`select * from listeners`));
+    expect(await heard(group.facilitator.memberId)).toHaveLength(1);
+    for (const who of [group.other, group.elsewhere.facilitator]) {
+      expect(await heard(who.memberId)).toHaveLength(0);
+      const changed = await asMember(who.memberId, (tx) =>
+        tx.execute(sql`update dilemmas set title = 'x' returning id`),
+      );
+      expect(changed).toHaveLength(0);
+      await expect(
+        asMember(who.memberId, (tx) =>
+          tx.execute(sql`insert into dilemmas (group_id, member_id, title, audience)
+          values (${group.groupId}, ${group.member.memberId}, 'x', 'group')`),
+        ),
+      ).rejects.toThrow();
+    }
+    // A dilemma is never given away, nor taken out of its group, nor withdrawn with its words left.
+    for (const change of [sql`member_id = ${group.other.memberId}`, sql`withdrawn_at = now()`])
+      await expect(
+        asMember(group.member.memberId, (tx) => tx.execute(sql`update dilemmas set ${change} where id = ${shared}`)),
+      ).rejects.toThrow();
+    await expect(asMember(group.member.memberId, (tx) => tx.execute(sql`delete from dilemmas`))).rejects.toThrow();
+  });
+});
