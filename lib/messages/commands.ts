@@ -5,8 +5,7 @@ import { asMember, type Transaction } from "../../db/client.ts";
 import { messages } from "../../db/schema/index.ts";
 import type { Facilitator } from "../auth/viewer.ts";
 import type { messageChoice } from "./input.ts";
-
-export type MessageKind = typeof messages.$inferSelect.kind;
+import type { MessageKind } from "./rules.ts";
 
 /**
  * Queues a message to every other member of the facilitator's group, in the transaction that causes it (an `asMember`

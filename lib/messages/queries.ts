@@ -3,7 +3,7 @@ import { and, asc, eq, isNull, sql } from "drizzle-orm";
 import { asMember } from "../../db/client.ts";
 import { groupSessions, members, memberships, messages } from "../../db/schema/index.ts";
 import type { Facilitator } from "../auth/viewer.ts";
-import type { MessageKind } from "./commands.ts";
+import type { MessageKind } from "./rules.ts";
 
 export type WaitingMessages = {
   kind: MessageKind;

@@ -1,4 +1,10 @@
-import type { MessageKind } from "./commands.ts";
+/** What members are told of, without a word of what it says. */
+export type MessageKind =
+  | "agenda-published"
+  | "agenda-changed"
+  | "session-moved"
+  | "session-cancelled"
+  | "session-reinstated";
 
 export type Words = { subject: string; body: string };
 
