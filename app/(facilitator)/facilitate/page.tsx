@@ -1,16 +1,31 @@
 import type { Metadata } from "next";
+import { messagesInWords, offersInWords, planInWords } from "@/components/agenda/desk-facts";
 import { readinessInWords } from "@/components/agenda/session-list";
 import { SupportLines } from "@/components/site/support-list";
 import { LinkButton } from "@/components/ui/button";
 import { Leaf } from "@/components/ui/leaf";
 import { WhoSees } from "@/components/ui/who-sees";
 import { requireFacilitator } from "@/lib/auth/viewer";
+import { getRegister } from "@/lib/coming/queries";
+import { listOffers } from "@/lib/dilemmas/queries";
+import { stateOf } from "@/lib/dilemmas/rules";
 import { listPlannedSessions, type PlannedSession } from "@/lib/group-sessions/queries";
 import { dayOf, isComing, timesOf } from "@/lib/group-sessions/rules";
+import { listWaitingMessages } from "@/lib/messages/queries";
 
 export const metadata: Metadata = { title: "Facilitate" };
 
-function Next({ session, zone, now }: { session: PlannedSession | undefined; zone: string; now: Date }) {
+function Next({
+  session,
+  plan,
+  zone,
+  now,
+}: {
+  session: PlannedSession | undefined;
+  plan: string | null;
+  zone: string;
+  now: Date;
+}) {
   return (
     <Leaf as="section" labelledBy="next" snug>
       <h2 id="next">Next session</h2>
@@ -21,6 +36,7 @@ function Next({ session, zone, now }: { session: PlannedSession | undefined; zon
             <span>{timesOf(session, zone)}</span>
             <span>{readinessInWords[session.readiness]}</span>
           </p>
+          {plan ? <p>{plan}.</p> : null}
         </>
       ) : (
         <p>None is planned yet.</p>
@@ -31,6 +47,7 @@ function Next({ session, zone, now }: { session: PlannedSession | undefined; zon
             {session.readiness === "planned" ? "Build the agenda" : "Open the agenda"}
           </LinkButton>
         ) : null}
+        {session ? <a href={`/facilitate/sessions/${session.id}/register`}>Who comes</a> : null}
         <LinkButton look={session ? "line" : "main"} href="/facilitate/sessions/new">
           Plan a session
         </LinkButton>
@@ -40,26 +57,77 @@ function Next({ session, zone, now }: { session: PlannedSession | undefined; zon
   );
 }
 
+function Place({
+  id,
+  title,
+  says,
+  href,
+  link,
+}: {
+  id: string;
+  title: string;
+  says: string;
+  href: string;
+  link: string;
+}) {
+  return (
+    <Leaf as="section" labelledBy={id} snug>
+      <h2 id={id}>{title}</h2>
+      <p>{says}</p>
+      <p>
+        <LinkButton look="line" href={href}>
+          {link}
+        </LinkButton>
+      </p>
+    </Leaf>
+  );
+}
+
 export default async function DeskPage() {
   const facilitator = await requireFacilitator();
   const now = new Date();
-  const coming = (await listPlannedSessions(facilitator)).filter((session) => isComing(session, now));
+  const [planned, messages, { offers }] = await Promise.all([
+    listPlannedSessions(facilitator),
+    listWaitingMessages(facilitator, now),
+    listOffers(facilitator),
+  ]);
+  const next = planned.filter((session) => isComing(session, now)).at(-1);
+  const register = next ? await getRegister(facilitator, next.id) : null;
+  const owed = messages.reduce((sum, { people }) => sum + people.length, 0);
   return (
     <div className="wrap">
       <Leaf note={<WhoSees who="facilitator">Only facilitators see this</WhoSees>}>
         <h1>Facilitate</h1>
         <p className="lead">{facilitator.groupName}</p>
       </Leaf>
-      <Next session={coming.at(-1)} zone={facilitator.groupTimeZone} now={now} />
-      <Leaf as="section" labelledBy="people" snug>
-        <h2 id="people">Members</h2>
-        <p>
-          Invite somebody, or help a member who forgot their password. Journals are theirs alone: you cannot see them.
-        </p>
-        <p>
-          <LinkButton look="line" href="/facilitate/members">
-            Members and invitations
-          </LinkButton>
+      <Next session={next} plan={register && planInWords(register.lines)} zone={facilitator.groupTimeZone} now={now} />
+      <Place
+        id="offers"
+        title="Dilemmas"
+        says={offersInWords(offers.map(stateOf))}
+        href="/facilitate/dilemmas"
+        link="Dilemmas and turns"
+      />
+      <Place
+        id="messages"
+        title="Messages"
+        says={messagesInWords(owed)}
+        href="/facilitate/messages"
+        link="Messages to send"
+      />
+      <Place
+        id="people"
+        title="Members"
+        says="Invite somebody, or help a member who forgot their password. Journals are theirs alone: you cannot see them."
+        href="/facilitate/members"
+        link="Members and invitations"
+      />
+      <Leaf as="section" labelledBy="group" snug>
+        <h2 id="group">The group</h2>
+        <p>What you agreed with each other, and thanks at the close of the year.</p>
+        <p className="cluster">
+          <a href="/facilitate/agreement">The agreement</a>
+          <a href="/facilitate/appreciations">Thanks at the close</a>
         </p>
       </Leaf>
       <Leaf snug>
