@@ -27,8 +27,6 @@ export const agreementVersion = z
     message: "Say in a few words what changed",
   });
 
-export type AgreementFields = z.input<typeof agreementVersion>;
-
 /** The version that somebody has on their screen. */
 export const agreementChoice = z.object({ agreementId: z.uuid() });
 
