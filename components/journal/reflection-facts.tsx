@@ -30,7 +30,17 @@ export function ReflectionFacts({ reflection }: { reflection: Reflection }) {
             <dd>{words}</dd>
           </div>
         ))}
-        {session ? <SessionFact session={session} /> : null}
+        {session ? (
+          <>
+            <SessionFact session={session} />
+            <div>
+              <dt>Around it</dt>
+              <dd>
+                <a href={threadOf(session.id)}>All you wrote around this session</a>
+              </dd>
+            </div>
+          </>
+        ) : null}
       </dl>
     </Leaf>
   );
@@ -47,8 +57,6 @@ function SessionFact({ session }: { session: NonNullable<Reflection["session"]> 
         ) : (
           "One that is not listed now"
         )}
-        {", "}
-        <a href={threadOf(session.id)}>all you wrote around it</a>
       </dd>
     </div>
   );

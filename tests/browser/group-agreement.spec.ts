@@ -69,7 +69,7 @@ test("a facilitator offers an agreement, each member reads and agrees, and anew 
   const marked = (words: string) => ama.getByRole("listitem").filter({ hasText: words });
   await expect(marked("no AI note-takers")).toContainText("Changed");
   await ama.getByText("What it said before").click();
-  await expect(ama.getByText("No recording, no screenshots.", { exact: true })).toBeVisible();
+  await expect(ama.getByRole("paragraph").filter({ hasText: /^No recording, no screenshots\.$/ })).toBeVisible();
   await expect(marked("Share the time.")).toContainText("New");
   await expect(ama.getByRole("heading", { name: "Taken out" })).toBeVisible();
   await ama.getByText(/^Version 1, /).click();

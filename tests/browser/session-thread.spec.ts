@@ -67,7 +67,7 @@ test("one thread runs through a session: prepared before, taken away after, and 
   expect(before).not.toContain("session");
   await finish(page);
   await expect(page.getByText("Before the session", { exact: true })).toBeVisible();
-  await follow(page, "all you wrote around it");
+  await follow(page, "All you wrote around this session");
   await expect(page.getByRole("heading", { name: "Around a session" })).toBeVisible();
   await follow(page, "Go on with the preparation");
   await expect(page.getByRole("textbox", { name: arriving })).toHaveValue(prepared);
