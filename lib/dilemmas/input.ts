@@ -34,15 +34,12 @@ export const listeningChoice = z.object({ listening: z.boolean() });
 
 const sessionId = z.uuid("Choose a session");
 
-/** Where a facilitator plans a dilemma, or null for nowhere; `before` is the session that they saw it planned for. */
+/** The session that a dilemma is planned for or was brought to, or null for none; `before` as the facilitator saw it. */
 export const dilemmaPlan = z.object({
   dilemmaId: z.uuid(),
   sessionId: sessionId.nullable(),
   before: z.uuid().nullable(),
 });
-
-/** The session that a dilemma was brought to; null takes that back. `before` as the facilitator saw it. */
-export const dilemmaBrought = dilemmaPlan;
 
 /** Whether an id out of an address can be one at all. */
 export const isDilemmaId = (id: string) => z.uuid().safeParse(id).success;
