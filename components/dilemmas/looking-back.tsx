@@ -3,19 +3,20 @@ import { WhoSees } from "@/components/ui/who-sees";
 import type { LookedBack } from "@/lib/dilemmas/queries";
 import styles from "./dilemmas.module.css";
 
-/** What has happened since with what was brought last time, as far as its presenter wrote it; and the way to do so. */
-export function LookingBack({ dilemmas }: { dilemmas: readonly LookedBack[] }) {
-  if (dilemmas.length === 0) return null;
+/** What has happened since with what was brought last, as far as its presenter wrote it; and before the session, the way to. */
+export function LookingBack({ dilemmas, coming }: { dilemmas: readonly LookedBack[]; coming: boolean }) {
+  const there = dilemmas.filter(({ since }) => since !== "" || coming);
+  if (there.length === 0) return null;
   return (
     <Leaf
       as="section"
       labelledBy="looking-back"
       snug
       className="noprint"
-      note={<WhoSees who="group">Words about a dilemma are for those who may read it</WhoSees>}
+      note={<WhoSees who="group">Only those who can read a dilemma see this about it</WhoSees>}
     >
       <h2 id="looking-back">Looking back</h2>
-      {dilemmas.map(({ id, title, author, mine, since }) => (
+      {there.map(({ id, title, author, mine, since }) => (
         <div key={id} className="stack close">
           <h3 className={styles.name}>
             <a href={`/dilemmas/${id}`}>{title}</a>
@@ -28,7 +29,7 @@ export function LookingBack({ dilemmas }: { dilemmas: readonly LookedBack[] }) {
           ) : null}
           {mine && !since ? (
             <p>
-              You brought this last time. If you like,{" "}
+              You brought this to a session. If you like,{" "}
               <a href={`/dilemmas/${id}#since`}>write what has happened since</a>. Nothing has to have happened.
             </p>
           ) : null}

@@ -34,7 +34,12 @@ export function OfferFields({
   });
   return (
     <>
-      <TextField {...field("title")} label="In one sentence" hint="This is its title. It can stand on an agenda." />
+      <TextField
+        {...field("title")}
+        className={styles.title ?? ""}
+        label="In one sentence"
+        hint="This is its title. It can stand on an agenda."
+      />
       <TextArea
         {...field("happened")}
         label="What happened (optional)"

@@ -8,6 +8,7 @@ import { Field } from "@/components/ui/field";
 import { Leaf } from "@/components/ui/leaf";
 import type { ActionResult } from "@/lib/actions/action";
 import { planRefusals } from "./dilemma-words";
+import styles from "./dilemmas.module.css";
 
 type Given = { dilemmaId: string; sessionId: string | null; before: string | null };
 type Answer<R extends string> = Promise<ActionResult<null, R>>;
@@ -140,7 +141,7 @@ function Chooser({
   if (!first) return none ? <p>{none}</p> : null;
   return (
     <form
-      className="cluster"
+      className={`cluster ${styles.pick}`}
       method="post"
       onSubmit={(event) => {
         event.preventDefault();

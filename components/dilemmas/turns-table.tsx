@@ -15,7 +15,7 @@ export function TurnsTable({ turns }: { turns: readonly TurnRow[] }) {
       <thead>
         <tr>
           <th scope="col">Name</th>
-          <th scope="col">Brought one last</th>
+          <th scope="col">Last turn</th>
           <th scope="col">Now</th>
         </tr>
       </thead>
@@ -23,7 +23,7 @@ export function TurnsTable({ turns }: { turns: readonly TurnRow[] }) {
         {turns.map(({ memberId, name, lastBrought, waiting, listening }) => (
           <tr key={memberId}>
             <th scope="row">{name}</th>
-            <td>{lastBrought ?? "Not yet"}</td>
+            <td>{lastBrought ? `Brought one on ${lastBrought}` : "Has brought none yet"}</td>
             <td>
               {[waiting ? "Has one waiting" : "", listening ? "Would rather listen" : ""].filter(Boolean).join(". ")}
             </td>

@@ -5,7 +5,7 @@ import { asMember, type Transaction } from "../../db/client.ts";
 import { dilemmas, groupSessions, listeners, memberships } from "../../db/schema/index.ts";
 import type { CommandResult } from "../actions/action.ts";
 import type { Facilitator, Member } from "../auth/viewer.ts";
-import type { dilemmaChange, dilemmaChoice, dilemmaOffer, dilemmaTie, listeningChoice, sinceWords } from "./input.ts";
+import type { dilemmaChange, dilemmaChoice, dilemmaOffer, dilemmaPlan, listeningChoice, sinceWords } from "./input.ts";
 
 const refused = <R extends string>(reason: R) => ({ ok: false, reason }) as const;
 const done = { ok: true, value: null } as const;
@@ -134,7 +134,7 @@ const lockSession = async (tx: Transaction, facilitator: Facilitator, sessionId:
  * Plans a dilemma for a session to come, or for none. Refusals: not-found, withdrawn (its author took it back meanwhile),
  * brought, changed-elsewhere (it is planned otherwise than `before` says), no-session, cancelled, session-over.
  */
-export async function planDilemma(facilitator: Facilitator, plan: z.output<typeof dilemmaTie>, now = new Date()) {
+export async function planDilemma(facilitator: Facilitator, plan: z.output<typeof dilemmaPlan>, now = new Date()) {
   return asMember(facilitator.memberId, async (tx) => {
     const before = await lockOffered(tx, facilitator, plan.dilemmaId);
     if (!before) return refused("not-found");
@@ -158,7 +158,7 @@ const stillOpen = (dilemmaId: string) => and(eq(dilemmas.id, dilemmaId), isNull(
  * Notes that a dilemma was brought to a session that has begun, or takes that back. Refusals: not-found, withdrawn,
  * changed-elsewhere, no-session, cancelled, not-yet; looked-back when its author has already said what happened since.
  */
-export async function noteBrought(facilitator: Facilitator, note: z.output<typeof dilemmaTie>, now = new Date()) {
+export async function noteBrought(facilitator: Facilitator, note: z.output<typeof dilemmaPlan>, now = new Date()) {
   return asMember(facilitator.memberId, async (tx) => {
     const before = await lockOffered(tx, facilitator, note.dilemmaId);
     if (!before) return refused("not-found");

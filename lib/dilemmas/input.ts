@@ -34,11 +34,8 @@ export const listeningChoice = z.object({ listening: z.boolean() });
 
 const sessionId = z.uuid("Choose a session");
 
-/**
- * The session that a facilitator plans a dilemma for, or that it was brought to; null takes that back. `before` is the
- * session that they saw it with.
- */
-export const dilemmaTie = z.object({
+/** The session that a dilemma is planned for or was brought to, or null for none; `before` as the facilitator saw it. */
+export const dilemmaPlan = z.object({
   dilemmaId: z.uuid(),
   sessionId: sessionId.nullable(),
   before: z.uuid().nullable(),

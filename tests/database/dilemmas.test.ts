@@ -8,46 +8,12 @@ import {
   noteBrought,
   offerDilemma,
   planDilemma,
-  sayWhatSince,
   withdrawDilemma,
 } from "@/lib/dilemmas/commands";
-import { getDilemma, getOffer, listDilemmas, listLookedBack, listOffers } from "@/lib/dilemmas/queries";
+import { getDilemma, getOffer, listDilemmas, listOffers } from "@/lib/dilemmas/queries";
 import { asOwner } from "@/tests/support/accepting";
-import { addMember, addSession, makeGroup } from "@/tests/support/groups";
+import { bring, gathered, now, offered, plan, refusal, words } from "@/tests/support/dilemmas";
 import { asFacilitatorForTests } from "@/tests/support/people";
-
-const day = 86_400_000;
-const now = new Date("2026-11-26T12:00Z");
-const at = (days: number) => new Date(now.getTime() + days * day);
-
-async function gathered() {
-  const group = await makeGroup();
-  const other = await addMember(group.groupId, "Another Member");
-  const past = await addSession(group.groupId, at(-20));
-  const next = await addSession(group.groupId, at(10));
-  return { ...group, other, past, next, elsewhere: await makeGroup() };
-}
-type Gathered = Awaited<ReturnType<typeof gathered>>;
-
-const words = (change: object = {}) => ({
-  title: "Fair to one, or fair to all",
-  happened: "Planted happened",
-  wish: "Planted wish",
-  audience: "group" as const,
-  named: true,
-  ...change,
-});
-
-async function offered({ member }: Gathered, change: object = {}): Promise<string> {
-  const answer = await offerDilemma(member, { dilemmaId: randomUUID(), ...words(change) });
-  if (!answer.ok) throw new Error(answer.reason);
-  return answer.value.dilemmaId;
-}
-const plan = ({ facilitator }: Gathered, dilemmaId: string, sessionId: string | null, was: string | null = null) =>
-  planDilemma(facilitator, { dilemmaId, sessionId, before: was }, now);
-const bring = ({ facilitator }: Gathered, dilemmaId: string, sessionId: string | null, was: string | null = null) =>
-  noteBrought(facilitator, { dilemmaId, sessionId, before: was }, now);
-const refusal = (reason: string) => ({ ok: false, reason });
 
 describe("offering a dilemma", () => {
   it("sent twice under one id is one dilemma, with the words of the last", async () => {
@@ -170,80 +136,6 @@ describe("changing and withdrawing", () => {
       );
       expect({ ...row }).toEqual({ planned_session_id: null, title: "" });
     }
-  });
-});
-
-describe("planning and bringing", () => {
-  it("plans for a session to come, and tells a second facilitator that the first did", async () => {
-    const group = await gathered();
-    const id = await offered(group);
-    expect(await plan(group, id, group.past)).toEqual(refusal("session-over"));
-    expect(await plan(group, id, randomUUID())).toEqual(refusal("no-session"));
-    expect(await plan(group, id, await addSession(group.elsewhere.groupId, at(5)))).toEqual(refusal("no-session"));
-    expect(await plan(group, id, group.next)).toMatchObject({ ok: true });
-    expect(await plan(group, id, null)).toEqual(refusal("changed-elsewhere"));
-    expect(await getDilemma(group.member, id)).toMatchObject({ plannedSessionId: group.next, plannedCancelled: false });
-    await asOwner((owner) => owner`update group_sessions set cancelled_at = now() where id = ${group.next}`);
-    expect(await getDilemma(group.member, id)).toMatchObject({ plannedCancelled: true });
-    expect(await plan(group, id, group.next, group.next)).toEqual(refusal("cancelled"));
-    expect(await plan(group, id, null, group.next)).toMatchObject({ ok: true });
-  });
-
-  it("notes what was brought, after which its author changes and withdraws it no more", async () => {
-    const group = await gathered();
-    const dilemmaId = await offered(group);
-    expect(await sayWhatSince(group.member, { dilemmaId, since: "x" })).toEqual(refusal("not-brought"));
-    expect(await bring(group, dilemmaId, group.next)).toEqual(refusal("not-yet"));
-    expect(await bring(group, dilemmaId, group.past)).toMatchObject({ ok: true });
-    expect(await withdrawDilemma(group.member, { dilemmaId })).toEqual(refusal("brought"));
-    expect(await changeDilemma(group.member, { dilemmaId, version: 1, ...words() })).toEqual(refusal("brought"));
-    expect(await plan(group, dilemmaId, group.next)).toEqual(refusal("brought"));
-    expect(await bring(group, dilemmaId, null)).toEqual(refusal("changed-elsewhere"));
-    expect(await bring(group, dilemmaId, null, group.past)).toMatchObject({ ok: true });
-    expect(await withdrawDilemma(group.member, { dilemmaId })).toMatchObject({ ok: true });
-  });
-
-  it("tells the next session what has happened since, until it is taken back", async () => {
-    const group = await gathered();
-    const later = await addSession(group.groupId, at(40));
-    const dilemmaId = await offered(group, { named: false });
-    const quiet = await offered(group, { audience: "facilitator" });
-    for (const id of [dilemmaId, quiet]) await bring(group, id, group.past);
-    const seen = (who: typeof group.other, session: string) => listLookedBack(who, session, now);
-    expect(await seen(group.other, group.next)).toEqual([]);
-    expect((await seen(group.member, group.next)).map(({ id, since }) => [id, since])).toEqual(
-      expect.arrayContaining([
-        [dilemmaId, ""],
-        [quiet, ""],
-      ]),
-    );
-    for (const id of [dilemmaId, quiet])
-      expect(await sayWhatSince(group.member, { dilemmaId: id, since: `Since ${id}` })).toMatchObject({ ok: true });
-    expect(await seen(group.other, group.next)).toEqual([
-      { id: dilemmaId, title: words().title, since: `Since ${dilemmaId}`, mine: false, author: null },
-    ]);
-    for (const session of [later, group.past]) expect(await seen(group.other, session)).toEqual([]);
-    expect(await seen(group.elsewhere.member, group.next)).toEqual([]);
-    expect(await bring(group, dilemmaId, null, group.past)).toEqual(refusal("looked-back"));
-    expect(await sayWhatSince(group.other, { dilemmaId, since: "Mine" })).toEqual(refusal("not-found"));
-    expect(await sayWhatSince(group.member, { dilemmaId, since: "" })).toMatchObject({ ok: true });
-    expect(await seen(group.other, group.next)).toEqual([]);
-  });
-
-  it("shows turns by name, with who has one waiting and who would rather listen, and no numbers", async () => {
-    const group = await gathered();
-    const dilemmaId = await offered(group);
-    await bring(group, dilemmaId, group.past);
-    await chooseListening(group.other, { listening: true });
-    await chooseListening(group.other, { listening: true });
-    const { turns } = await listOffers(group.facilitator);
-    expect(turns.map(({ memberId, ...turn }) => turn)).toEqual([
-      { name: "Another Member", lastBrought: null, waiting: false, listening: true },
-      { name: "Test Facilitator", lastBrought: null, waiting: false, listening: false },
-      { name: "Test Member", lastBrought: at(-20), waiting: false, listening: false },
-    ]);
-    await chooseListening(group.other, { listening: false });
-    expect((await listDilemmas(group.other)).listening).toBe(false);
   });
 });
 

@@ -1,3 +1,4 @@
+import { expect, type Page } from "@playwright/test";
 import { databaseOf } from "./joining";
 import type { Site } from "./sites";
 import type { TwoGroups } from "./two-groups";
@@ -34,3 +35,20 @@ export const comingActions: Record<string, { input: (groups: TwoGroups, pastId: 
   sayWhatSince: { input: ({ dilemmaId }) => ({ dilemmaId, since: "Nothing yet" }), own: true },
   withdrawDilemma: { input: ({ dilemmaId }) => ({ dilemmaId }), own: true },
 };
+
+/** Offers a dilemma on its own page, started empty. Gives its id. */
+export async function offerDilemma(
+  page: Page,
+  words: { title: string; happened?: string; wish?: string; shared?: boolean; unnamed?: boolean },
+): Promise<string> {
+  await page.goto("/dilemmas/new");
+  await page.getByLabel("In one sentence").fill(words.title);
+  if (words.happened) await page.getByLabel("What happened (optional)").fill(words.happened);
+  if (words.wish) await page.getByLabel("What you would like from the group (optional)").fill(words.wish);
+  if (words.shared) await page.getByLabel("The facilitator and the group").check();
+  if (words.unnamed) await page.getByLabel("Show my name to the group").uncheck();
+  await page.getByRole("button", { name: "Offer this dilemma" }).click();
+  await page.waitForURL(/\/dilemmas\/[0-9a-f-]{36}$/);
+  await expect(page.getByRole("heading", { level: 1, name: words.title })).toBeVisible();
+  return page.url().split("/").at(-1) ?? "";
+}

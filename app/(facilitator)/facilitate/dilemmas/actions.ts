@@ -2,7 +2,7 @@
 
 import { facilitatorAction } from "@/lib/actions/action";
 import * as dilemmas from "@/lib/dilemmas/commands";
-import { dilemmaTie } from "@/lib/dilemmas/input";
+import { dilemmaPlan } from "@/lib/dilemmas/input";
 
-export const planDilemma = facilitatorAction(dilemmaTie, dilemmas.planDilemma);
-export const noteBrought = facilitatorAction(dilemmaTie, dilemmas.noteBrought);
+export const planDilemma = facilitatorAction(dilemmaPlan, dilemmas.planDilemma);
+export const noteBrought = facilitatorAction(dilemmaPlan, dilemmas.noteBrought);

@@ -39,7 +39,7 @@ export default async function SessionPage({ params }: Props) {
         own={own ? <OwnComing sessionId={session.id} own={own} now={now} actions={actions} /> : null}
         after={
           <>
-            <LookingBack dilemmas={lookedBack} />
+            <LookingBack dilemmas={lookedBack} coming={isComing(session, now)} />
             <OwnThread sessionId={session.id} coming={isComing(session, now)} />
           </>
         }
