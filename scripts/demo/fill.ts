@@ -26,6 +26,7 @@ import { reflectionsByEmail } from "./reflections.ts";
 import { sealJournal } from "./seal-journal.ts";
 import { datesOfYear } from "./session-dates.ts";
 import { demoSessions } from "./sessions.ts";
+import { addUsualAndNeeds } from "./year.ts";
 
 type Tx = Parameters<Parameters<PostgresJsDatabase["transaction"]>[0]>[0];
 type SignIn = DemoPerson & { password: string; recoveryWords: string };
@@ -60,6 +61,7 @@ export async function fillDemonstration(from: {
       for (const person of signIns)
         person.recoveryWords = await addPerson(tx, group.id, person, Buffer.from(from.pepper, "hex"), now);
       await addYear(tx, group.id, now);
+      await addUsualAndNeeds(tx, group.id, joinLink, now);
       keepSignIns(signInsFile, signIns);
     });
   } finally {

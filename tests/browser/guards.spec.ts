@@ -39,10 +39,14 @@ const pages: Record<string, { expected: Expected; words?: string }> = {
   "/today": { expected: anybody },
   "/sessions": { expected: members, words: "Shared with the group" },
   "/sessions/[id]": { expected: membersOfTheGroup, words: "jot down how you are arriving" },
+  "/group/access-needs": { expected: members, words: "You and your facilitators see this" },
   "/facilitate": { expected: facilitators, words: "Members and invitations" },
   "/facilitate/members": { expected: facilitators, words: "Nothing about anybody’s journal is shown here" },
   "/facilitate/sessions": { expected: facilitators, words: "Sessions and agendas</h1>" },
   "/facilitate/sessions/new": { expected: facilitators, words: "as soon as you plan it. The agenda comes next" },
+  "/facilitate/sessions/usual": { expected: facilitators, words: "Every new session starts from this" },
+  "/facilitate/sessions/year": { expected: facilitators, words: "Change the usual" },
+  "/facilitate/sessions/[id]/access": { expected: facilitatorsOfTheGroup, words: "Members do not see your ticks" },
   "/facilitate/sessions/[id]": { expected: facilitatorsOfTheGroup, words: "See it as a member" },
   "/facilitate/sessions/[id]/preview": { expected: facilitatorsOfTheGroup, words: "Back to building" },
 };
@@ -178,7 +182,7 @@ for (const [at, role] of roles.entries()) {
 
 test("an id that is none, or nobody's, is not found", async () => {
   for (const id of ["1", "nothing", "00000000-0000-4000-8000-000000000000", "%00", "..%2F..%2Fapi"])
-    for (const page of ["/sessions/[id]", "/facilitate/sessions/[id]", "/facilitate/sessions/[id]/preview"]) {
+    for (const page of Object.keys(pages).filter((one) => one.includes("[id]"))) {
       const answer = await ask(groups.site, page.replace("[id]", id), { cookie: groups.cookies.facilitator });
       expect(answer.status, `${page} with ${id}`).toBe(404);
     }

@@ -4,6 +4,7 @@ import { facilitatorScreens, leadScreens } from "./screens-desk";
 import { beginnerScreens, memberScreens } from "./screens-inside";
 import { keysScreens } from "./screens-keys";
 import { doorScreens, type Screen, visitorScreens } from "./screens-outside";
+import { needsScreens, yearLeadScreens, yearScreens } from "./screens-year";
 import { type Site, sites } from "./sites";
 import { demoPeople } from "./visit";
 
@@ -25,9 +26,13 @@ export const rooms = {
   member: {
     site: demonstration,
     who: async () => demoPeople().find(({ role }) => role === "member") ?? null,
-    screens: [...keysScreens, ...comingBackScreens, ...memberScreens],
+    screens: [...keysScreens, ...comingBackScreens, ...memberScreens, ...needsScreens],
   },
-  facilitator: { site: demonstration, who: async () => demoPeople()[0] ?? null, screens: facilitatorScreens },
+  facilitator: {
+    site: demonstration,
+    who: async () => demoPeople()[0] ?? null,
+    screens: [...facilitatorScreens, ...yearScreens],
+  },
   "member who begins": {
     site: group,
     who: async () => newMember(group(), { groupId: await makeOtherGroup(group()) }),
@@ -40,6 +45,6 @@ export const rooms = {
       await newMember(group(), { name: "Kit Member", groupId });
       return newMember(group(), { name: "Rowan Lead", leads: true, groupId });
     },
-    screens: leadScreens,
+    screens: [...leadScreens, ...yearLeadScreens],
   },
 } satisfies Record<string, Room>;

@@ -32,6 +32,7 @@ export const plan = (more: { joinLink?: string; place?: string } = {}) => ({
   joinLink: "",
   place: "",
   provided: "",
+  format: "none",
   ...more,
 });
 

@@ -5,7 +5,7 @@ import { BeforeSession } from "@/components/agenda/before-session";
 import { SessionView } from "@/components/agenda/session-view";
 import { getMember, requireMember } from "@/lib/auth/viewer";
 import { getSession } from "@/lib/group-sessions/queries";
-import { dayOf, isComing } from "@/lib/group-sessions/rules";
+import { dayOf, isOn } from "@/lib/group-sessions/rules";
 
 const find = cache(getSession);
 type Props = { params: Promise<{ id: string }> };
@@ -26,7 +26,7 @@ export default async function SessionPage({ params }: Props) {
         session={session}
         groupTimeZone={member.groupTimeZone}
         now={now}
-        after={isComing(session, now) ? <BeforeSession /> : null}
+        after={isOn(session, now) ? <BeforeSession /> : null}
       />
     </div>
   );
