@@ -80,7 +80,8 @@ export function listTimeZones(own: string): string[] {
 /** "Thursday 26 November 2026" for a date as a field holds it; "" when it is none. */
 export function formatDate(date: string): string {
   const noon = new Date(`${date}T12:00:00Z`);
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(date) || Number.isNaN(noon.getTime())) return "";
+  // 31 February is read as 3 March.
+  if (Number.isNaN(noon.getTime()) || noon.toISOString().slice(0, 10) !== date) return "";
   const { weekday, day, month, year } = partsOf(noon, "UTC");
   return `${weekday} ${day} ${month} ${year}`;
 }

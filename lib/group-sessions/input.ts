@@ -80,7 +80,6 @@ export const yearRule = z.object({
     .pipe(z.number().min(1, monthsMessage).max(24, monthsMessage)),
   dates: z.array(z.string().max(20)).max(24).optional(),
 });
-export type YearFields = z.input<typeof yearRule>;
 
 /** The dates to plan. `besides`: the facilitator knows of the session that is there already on that day. */
 export const yearPlan = z.object({

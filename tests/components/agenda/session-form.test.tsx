@@ -8,6 +8,8 @@ const initial = {
   time: "10:00",
   minutes: "90",
   timeZone: "Europe/London",
+  way: "online" as const,
+  provisions: [],
   joinLink: "https://meet.example.org/room",
   place: "",
   provided: "captions",
