@@ -37,7 +37,7 @@ export function JoiningFields({ way, zones, field }: { way: Way; zones: readonly
         {wayError ? <p className="err">{wayError}</p> : null}
         <div className="guides">
           {ways.map(({ id, name }) => (
-            <label key={id} className="opt">
+            <label key={id} className="opt shared">
               <input type="radio" id={`${wayId}-${id}`} value={id} {...wayRadio} />
               <span>{name}</span>
             </label>

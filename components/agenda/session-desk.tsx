@@ -84,7 +84,11 @@ export function SessionDesk({
             zones={zones}
             submit="Save these details"
             folded
-            note={<p className="hint">If you change the date or time, members are told that it moved.</p>}
+            note={
+              details.cancelled ? null : (
+                <p className="hint">If you change the date or time, members are told that it moved.</p>
+              )
+            }
             send={(fields) => actions.changeSession({ ...fields, sessionId, version: details.version })}
             onDone={(stored) => {
               setDetails(stored);

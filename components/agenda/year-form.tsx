@@ -132,7 +132,7 @@ export function YearForm({
           <legend className="lab">Every month on the</legend>
           <div className="guides">
             {rhythms.map((one) => (
-              <label key={one.rhythm} className="opt">
+              <label key={one.rhythm} className="opt shared">
                 <input
                   type="radio"
                   name="rhythm"
