@@ -80,3 +80,28 @@ export function zoneInWords(zone: string): string {
 export function listTimeZones(own: string): string[] {
   return [...new Set([...Intl.supportedValuesOf("timeZone"), own])].sort();
 }
+
+/** "Thursday 26 November 2026" for a date as a field holds it; "" when it is none. */
+export function formatDate(date: string): string {
+  const noon = new Date(`${date}T12:00:00Z`);
+  // 31 February is read as 3 March.
+  if (Number.isNaN(noon.getTime()) || noon.toISOString().slice(0, 10) !== date) return "";
+  const { weekday, day, month, year } = partsOf(noon, "UTC");
+  return `${weekday} ${day} ${month} ${year}`;
+}
+
+const counts = ["first", "second", "third", "fourth"];
+
+/** What a date is in its month: "second Thursday", "last Thursday", or both when it is the fourth and the last. */
+export function rhythmsOf(date: string): { rhythm: "count" | "last"; name: string }[] {
+  const words = formatDate(date);
+  if (words === "") return [];
+  const weekday = words.split(" ")[0];
+  const [year = 0, month = 0, day = 0] = date.split("-").map(Number);
+  const count = counts[Math.ceil(day / 7) - 1];
+  const isLast = day + 7 > new Date(Date.UTC(year, month, 0)).getUTCDate();
+  return [
+    ...(count ? [{ rhythm: "count" as const, name: `${count} ${weekday}` }] : []),
+    ...(isLast ? [{ rhythm: "last" as const, name: `last ${weekday}` }] : []),
+  ];
+}

@@ -39,3 +39,29 @@ export function localToInstant({
     twice: first.epochMilliseconds !== second.epochMilliseconds,
   };
 }
+
+/**
+ * The dates of a monthly rhythm, from the first one on: the same weekday, and with "count" the same one of the month
+ * (the second Thursday), with "last" the month's last. Null when the first is no date, or is not one of that rhythm.
+ */
+export function monthlyDates(first: string, rhythm: "count" | "last", months: number): string[] | null {
+  let start: Temporal.PlainDate;
+  try {
+    start = Temporal.PlainDate.from(first, { overflow: "reject" });
+  } catch {
+    return null;
+  }
+  const { dayOfWeek } = start;
+  const isLast = start.day + 7 > start.daysInMonth;
+  const week = Math.ceil(start.day / 7);
+  if (rhythm === "last" ? !isLast : week > 4) return null;
+  return Array.from({ length: months }, (_, count) => {
+    const month = start.toPlainYearMonth().add({ months: count });
+    if (rhythm === "last") {
+      const end = month.toPlainDate({ day: month.daysInMonth });
+      return end.subtract({ days: (end.dayOfWeek - dayOfWeek + 7) % 7 }).toString();
+    }
+    const begin = month.toPlainDate({ day: 1 });
+    return begin.add({ days: ((dayOfWeek - begin.dayOfWeek + 7) % 7) + (week - 1) * 7 }).toString();
+  });
+}

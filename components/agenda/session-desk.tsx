@@ -3,9 +3,10 @@
 import { useCallback, useState } from "react";
 import { Leaf } from "@/components/ui/leaf";
 import { Tell } from "@/components/ui/tell";
-import { formatDay, formatTime } from "@/lib/dates";
+import { formatDay, formatTime, minutesAfter } from "@/lib/dates";
 import type { SessionFields } from "@/lib/group-sessions/input";
 import { Builder } from "./builder";
+import { type CancelActions, CancelSession } from "./cancel-session";
 import type { Published } from "./publishing";
 import { type SessionAnswer, SessionForm } from "./session-form";
 import { SessionPlaces } from "./session-places";
@@ -17,6 +18,7 @@ type Details = {
   timeZone: string;
   version: number;
   twice: boolean;
+  cancelled: { why: string } | null;
   fields: SessionFields;
 };
 
@@ -61,7 +63,8 @@ export function SessionDesk({
   zones: readonly string[];
   zone: string;
   now: Date;
-  actions: AgendaActions & { changeSession: (input: unknown) => Promise<SessionAnswer<Details>> };
+  actions: AgendaActions &
+    CancelActions<Details> & { changeSession: (input: unknown) => Promise<SessionAnswer<Details>> };
 }) {
   const [details, setDetails] = useState(first);
   const [shown, setShown] = useState({ published: publishedFirst, behind: false });
@@ -81,6 +84,11 @@ export function SessionDesk({
             zones={zones}
             submit="Save these details"
             folded
+            note={
+              details.cancelled ? null : (
+                <p className="hint">If you change the date or time, members are told that it moved.</p>
+              )
+            }
             send={(fields) => actions.changeSession({ ...fields, sessionId, version: details.version })}
             onDone={(stored) => {
               setDetails(stored);
@@ -92,6 +100,11 @@ export function SessionDesk({
               <p>The clocks go back that night, so this time comes twice. The session starts the first time.</p>
             </Tell>
           ) : null}
+          <CancelSession
+            session={{ sessionId, ...details, isOver: minutesAfter(details.startsAt, details.minutes) <= now }}
+            actions={actions}
+            onDone={setDetails}
+          />
         </Leaf>
       </div>
       <Builder

@@ -1,23 +1,40 @@
 "use client";
 
 import { zodResolver } from "@hookform/resolvers/zod";
-import { useEffect, useRef, useState } from "react";
-import { type FieldPath, useForm } from "react-hook-form";
+import { type ReactNode, useEffect, useRef, useState } from "react";
+import { type FieldPath, type Resolver, useForm, useWatch } from "react-hook-form";
 import { Button } from "@/components/ui/button";
 import { ErrorSummary, type Problem } from "@/components/ui/error-summary";
-import { Field } from "@/components/ui/field";
-import { TextArea } from "@/components/ui/text-area";
 import { TextField } from "@/components/ui/text-field";
 import type { ActionResult } from "@/lib/actions/action";
-import { type SessionFields, sessionDetails } from "@/lib/group-sessions/input";
+import { type SessionFields, sessionPlan } from "@/lib/group-sessions/input";
 import type { PlanRefusal } from "@/lib/group-sessions/rules";
+import { FormatField } from "./format-field";
+import { JoiningFields } from "./joining-fields";
 import styles from "./session-form.module.css";
 import { planRefusals, sendRefusals } from "./session-refusals";
 
 export type SessionAnswer<T> = ActionResult<T, PlanRefusal | "changed-elsewhere">;
 
-const order = ["date", "time", "minutes", "timeZone", "joinLink", "place", "provided"] as const;
+const order = [
+  "date",
+  "time",
+  "minutes",
+  "format",
+  "way",
+  "joinLink",
+  "place",
+  "provisions",
+  "provided",
+  "timeZone",
+] as const;
 const fieldId = (name: string) => `session-${name}`;
+
+// Checked by the same schema as the action; `raw` because the action reads the fields as they were typed. A link that is
+// not shown is not looked at either.
+const checked = zodResolver(sessionPlan, undefined, { raw: true }) as Resolver<SessionFields>;
+const resolver: Resolver<SessionFields> = (fields, ...rest) =>
+  checked(fields.way === "in-person" ? { ...fields, joinLink: "" } : fields, ...rest);
 
 /** When a session is, how long, and how to join. What was typed stays, whatever the server answers. */
 export function SessionForm<T>({
@@ -25,6 +42,7 @@ export function SessionForm<T>({
   zones,
   submit,
   folded = false,
+  note,
   send,
   onDone,
 }: {
@@ -32,15 +50,13 @@ export function SessionForm<T>({
   zones: readonly string[];
   submit: string;
   folded?: boolean;
+  /** What saving brings about. */
+  note?: ReactNode;
   send: (fields: SessionFields) => Promise<SessionAnswer<T>>;
   onDone: (value: T) => SessionFields | null;
 }) {
-  // Checked by the same schema as the action; `raw` because the action reads the fields as they were typed.
-  const form = useForm<SessionFields>({
-    defaultValues: initial,
-    resolver: zodResolver(sessionDetails, undefined, { raw: true }),
-    shouldFocusError: false,
-  });
+  const form = useForm<SessionFields>({ defaultValues: initial, resolver, shouldFocusError: false });
+  const way = useWatch({ control: form.control, name: "way" }) ?? "online";
   const { errors, isDirty, isSubmitting, submitCount } = form.formState;
   const [open, setOpen] = useState(!folded);
   const [done, setDone] = useState("");
@@ -69,8 +85,8 @@ export function SessionForm<T>({
       if (stored) form.reset(stored, { keepSubmitCount: true });
       setDone("Saved. Members see these details now.");
     } else if (answer.reason in planRefusals) {
-      const { field, message } = planRefusals[answer.reason as PlanRefusal];
-      form.setError(field, { message });
+      const { field: name, message } = planRefusals[answer.reason as PlanRefusal];
+      form.setError(name, { message });
     } else if (answer.reason === "invalid") {
       for (const { path, message } of answer.problems ?? [])
         form.setError(path as FieldPath<SessionFields>, { message });
@@ -84,13 +100,12 @@ export function SessionForm<T>({
     return message ? [{ fieldId: fieldId(name), message }] : [];
   });
   if (whole) problems.push({ message: whole });
-  const field = (name: FieldPath<SessionFields>) => ({
+  const field = (name: keyof SessionFields) => ({
     id: fieldId(name),
     error: errors[name]?.message,
     ...form.register(name),
   });
-  const { ref: zoneRef, ...zone } = form.register("timeZone");
-  const foldedProblem = order.slice(3).some((name) => errors[name]);
+  const foldedProblem = order.slice(4).some((name) => errors[name]);
 
   return (
     <form className="stack" method="post" noValidate onSubmit={onSubmit} aria-label="When, and how to join">
@@ -106,41 +121,21 @@ export function SessionForm<T>({
           autoComplete="off"
         />
       </div>
+      {initial.format ? (
+        <FormatField
+          {...field("format")}
+          label="Start the agenda from"
+          hint="Members see it only when you publish it. You can change everything."
+          nothing="Nothing yet"
+        />
+      ) : null}
       <details open={open || foldedProblem} onToggle={(event) => setOpen(event.currentTarget.open)}>
         <summary>How to join, what is provided, time zone</summary>
         <div className={`stack ${styles.more}`}>
-          <TextField
-            {...field("joinLink")}
-            label="Link to join online (optional)"
-            hint="It begins with https://. Members see it on this session’s page and nowhere else."
-            type="url"
-            inputMode="url"
-            autoComplete="off"
-            spellCheck={false}
-          />
-          <TextArea
-            {...field("place")}
-            label="Place, or how to join by phone (optional)"
-            hint="An address, or a number and a code."
-            rows={2}
-          />
-          <TextField
-            {...field("provided")}
-            label="What is provided (optional)"
-            hint="For example: captions, and a BSL interpreter"
-            autoComplete="off"
-          />
-          <Field id={fieldId("timeZone")} label="Time zone" error={errors.timeZone?.message}>
-            <select className="in mid" id={fieldId("timeZone")} ref={zoneRef} {...zone}>
-              {zones.map((name) => (
-                <option key={name} value={name}>
-                  {name.replaceAll("_", " ")}
-                </option>
-              ))}
-            </select>
-          </Field>
+          <JoiningFields way={way} zones={zones} field={field} />
         </div>
       </details>
+      {note}
       <p className="cluster">
         <Button type="submit" look={folded ? "line" : "main"} aria-disabled={isSubmitting}>
           {submit}

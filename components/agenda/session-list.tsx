@@ -1,10 +1,10 @@
 import type { ReactNode } from "react";
-import { dayOf, type Readiness, type SessionDetails, timesOf } from "@/lib/group-sessions/rules";
+import { dayOf, type Readiness, type SessionDetails, timesOf, wayOf } from "@/lib/group-sessions/rules";
 import styles from "./session-list.module.css";
 
 type Shown = SessionDetails & { state: ReactNode };
 
-/** Sessions in one line each: the day, the times and how far the agenda is. */
+/** Sessions in one line each: the day, whether it is cancelled, the times, the way and how far the agenda is. */
 export function SessionList({
   sessions,
   base,
@@ -22,7 +22,9 @@ export function SessionList({
         <li key={session.id}>
           <a href={`${base}/${session.id}`}>{dayOf(session, now)}</a>
           <p className="meta">
+            {session.cancelledAt ? <b>Cancelled</b> : null}
             <span>{timesOf(session, groupTimeZone)}</span>
+            <span>{wayOf(session)}</span>
             <span>{session.state}</span>
           </p>
         </li>

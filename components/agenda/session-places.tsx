@@ -1,5 +1,6 @@
 const places = [
   { path: "", name: "Agenda" },
+  { path: "/access", name: "Access" },
   { path: "/preview", name: "As a member sees it" },
   { path: "/register", name: "Who comes" },
 ] as const;

@@ -3,17 +3,12 @@ import { LinkButton } from "@/components/ui/button";
 import { Leaf } from "@/components/ui/leaf";
 import { WhoSees } from "@/components/ui/who-sees";
 import type { AgendaItem } from "@/lib/agendas/rules";
-import { dayOf, isComing, leadOf, type SessionDetails } from "@/lib/group-sessions/rules";
+import { dayOf, isComing, isOn, leadOf, type SessionDetails } from "@/lib/group-sessions/rules";
 import { AgendaList } from "./agenda-list";
+import { Cancelled, HowToJoin } from "./how-to-join";
 import { PrintButton } from "./print-button";
-import styles from "./session-view.module.css";
 
 type Shown = SessionDetails & { items: readonly AgendaItem[] | null };
-
-function HowToJoin({ session }: { session: Shown }) {
-  if (session.place) return <p className={styles.place}>{session.place}</p>;
-  return session.joinLink ? null : <p>How to join will be here before the day.</p>;
-}
 
 function Agenda({ session, coming }: { session: Shown; coming: boolean }) {
   if (session.items) {
@@ -51,13 +46,15 @@ export function SessionView({
   own?: ReactNode;
   after?: ReactNode;
 }) {
-  const coming = isComing(session, now);
+  const coming = isOn(session, now);
   return (
     <>
       <Leaf note={<WhoSees who="group">Shared with the group</WhoSees>}>
+        <Cancelled session={session} />
         <h1>{dayOf(session, now)}</h1>
         <p className="lead">{leadOf(session, groupTimeZone)}</p>
-        {coming ? <HowToJoin session={session} /> : <p>This session is over.</p>}
+        {coming ? <HowToJoin session={session} /> : null}
+        {isComing(session, now) ? null : <p>This session is over.</p>}
         <p className="cluster noprint">
           {coming && session.joinLink ? (
             <LinkButton href={session.joinLink} rel="noreferrer">

@@ -1,15 +1,17 @@
 import "server-only";
 import { and, eq, inArray } from "drizzle-orm";
 import type { z } from "zod";
-import { db, type Transaction } from "../../db/client.ts";
-import { agendas, groupSessions, memberships } from "../../db/schema/index.ts";
+import { asMember, type Transaction } from "../../db/client.ts";
+import { agendaItems, agendas, groupSessions, groups, memberships } from "../../db/schema/index.ts";
+import { sessionFormats } from "../agendas/formats.ts";
 import type { Facilitator } from "../auth/viewer.ts";
 import { localToInstant } from "../local-time.ts";
-import type { sessionChange, sessionDetails } from "./input.ts";
-import { startsTwice, toFields, whyNotPlannable } from "./rules.ts";
+import { queueMessages } from "../messages/commands.ts";
+import type { sessionChange, sessionDetails, sessionPlan } from "./input.ts";
+import { deskDetails, isOn, whyNotPlannable } from "./rules.ts";
 
 // Asked of the database again: a facilitator who no longer leads the group reaches nothing.
-const leading = (tx: Transaction, facilitator: Facilitator) =>
+export const leading = (tx: Transaction, facilitator: Facilitator) =>
   tx
     .select({ groupId: memberships.groupId })
     .from(memberships)
@@ -29,32 +31,62 @@ function planned(details: Details, now: Date, before?: Date) {
   if (reason) return { ok: false, reason } as const;
   const at = localToInstant(start);
   if (!at.ok) return at;
-  const { minutes, timeZone, joinLink, place, provided } = details;
-  return { ok: true, row: { startsAt: at.instant, minutes, timeZone, joinLink, place, provided } } as const;
+  const { minutes, timeZone, way, place, provisions, provided } = details;
+  const joinLink = way === "in-person" ? null : details.joinLink;
+  const row = { startsAt: at.instant, minutes, timeZone, way, joinLink, place, provisions, provided };
+  return { ok: true, row } as const;
 }
 
+/** The group that the facilitator leads, locked: of two who plan at once the later one sees what the first has planned. */
+export async function lockGroup(tx: Transaction, facilitator: Facilitator) {
+  const [group] = await tx
+    .select()
+    .from(groups)
+    .where(inArray(groups.id, leading(tx, facilitator)))
+    .for("update");
+  return group;
+}
+
+type SessionRow = Omit<typeof groupSessions.$inferInsert, "id" | "groupId">;
+
+/** Stores a session with the draft that its format makes; "none" leaves it empty. Gives the session's id. */
+export async function storeSession(tx: Transaction, groupId: string, row: SessionRow, format: string) {
+  const [session] = await tx
+    .insert(groupSessions)
+    .values({ ...row, groupId })
+    .returning({ id: groupSessions.id });
+  if (!session) throw new Error("A session was not stored");
+  const items = sessionFormats.find(({ id }) => id === format)?.items ?? [];
+  const [agenda] = await tx
+    .insert(agendas)
+    .values({ sessionId: session.id, version: items.length > 0 ? 1 : 0 })
+    .returning({ id: agendas.id });
+  if (!agenda) throw new Error("A draft was not stored");
+  const rows = items.map((item, position) => ({ ...item, position, agendaId: agenda.id }));
+  if (rows.length > 0) await tx.insert(agendaItems).values(rows);
+  return session.id;
+}
+
+type Plan = Details & Partial<Pick<z.output<typeof sessionPlan>, "format">>;
+
 /**
- * Plans a session of the facilitator's group, with an empty draft agenda. Gives its id. Refusals: in-the-past,
- * no-such-time (skipped by a clock change), no-such-date, no-such-zone, not-found (no longer leads the group).
+ * Plans a session of the facilitator's group, with a draft agenda made from `format`; an empty one when none is given.
+ * Gives its id. Refusals: in-the-past, no-such-time (skipped by a clock change), no-such-date, no-such-zone, not-found
+ * (no longer leads the group).
  */
-export async function planSession(facilitator: Facilitator, details: Details, now = new Date()) {
+export async function planSession(facilitator: Facilitator, details: Plan, now = new Date()) {
   const plan = planned(details, now);
   if (!plan.ok) return plan;
-  return db().transaction(async (tx) => {
-    const [led] = await leading(tx, facilitator);
-    if (!led) return { ok: false, reason: "not-found" } as const;
-    const [session] = await tx
-      .insert(groupSessions)
-      .values({ ...plan.row, groupId: led.groupId })
-      .returning({ id: groupSessions.id });
-    if (!session) throw new Error("A session was not stored");
-    await tx.insert(agendas).values({ sessionId: session.id });
-    return { ok: true, value: { sessionId: session.id } } as const;
+  return asMember(facilitator.memberId, async (tx) => {
+    const group = await lockGroup(tx, facilitator);
+    if (!group) return { ok: false, reason: "not-found" } as const;
+    const format = details.format === "usual" ? group.usualFormat : (details.format ?? "none");
+    return { ok: true, value: { sessionId: await storeSession(tx, group.id, plan.row, format) } } as const;
   });
 }
 
 /**
- * Changes a session's details; members see them at once. Gives them back as stored. Refusals: as for planning, and
+ * Changes a session's details; members see them at once, and are owed a message when its start moved. Gives them back as stored. Refusals: as for planning, and
  * changed-elsewhere when somebody saved after the version this was made from.
  */
 export async function changeSession(
@@ -62,7 +94,7 @@ export async function changeSession(
   change: z.output<typeof sessionChange>,
   now = new Date(),
 ) {
-  return db().transaction(async (tx) => {
+  return asMember(facilitator.memberId, async (tx) => {
     const mine = and(eq(groupSessions.id, change.sessionId), inArray(groupSessions.groupId, leading(tx, facilitator)));
     const [before] = await tx.select().from(groupSessions).where(mine).for("update");
     if (!before) return { ok: false, reason: "not-found" } as const;
@@ -75,10 +107,9 @@ export async function changeSession(
       .where(mine)
       .returning();
     if (!stored) throw new Error("A session's change was not stored");
-    const { startsAt, minutes, timeZone, version } = stored;
-    return {
-      ok: true,
-      value: { startsAt, minutes, timeZone, version, twice: startsTwice(stored), fields: toFields(stored) },
-    } as const;
+    const moved = stored.startsAt.getTime() !== before.startsAt.getTime();
+    if (moved && isOn(stored, now))
+      await queueMessages(tx, facilitator, { kind: "session-moved", sessionId: stored.id });
+    return { ok: true, value: deskDetails(stored) } as const;
   });
 }

@@ -1,20 +1,26 @@
 import "server-only";
 import { and, asc, desc, eq, isNull, sql } from "drizzle-orm";
+import type { z } from "zod";
 import { db } from "../../db/client.ts";
 import { agendaItems, agendas, groupSessions, memberships, publishedAgendas } from "../../db/schema/index.ts";
 import { type AgendaItem, summaryOf } from "../agendas/rules.ts";
 import type { Facilitator, Member } from "../auth/viewer.ts";
-import { isUuid } from "./input.ts";
-import { endOf, type Readiness, readinessOf, type SessionDetails, whereOf } from "./rules.ts";
+import { monthlyDates, toLocal } from "../local-time.ts";
+import { isUuid, type yearRule } from "./input.ts";
+import { endOf, lookOver, type Readiness, readinessOf, type SessionDetails, whereOf } from "./rules.ts";
 
 const details = {
   id: groupSessions.id,
   startsAt: groupSessions.startsAt,
   minutes: groupSessions.minutes,
   timeZone: groupSessions.timeZone,
+  way: groupSessions.way,
   joinLink: groupSessions.joinLink,
   place: groupSessions.place,
+  provisions: groupSessions.provisions,
   provided: groupSessions.provided,
+  cancelledAt: groupSessions.cancelledAt,
+  cancelledWhy: groupSessions.cancelledWhy,
 };
 
 const endsAt = sql`${groupSessions.startsAt} + make_interval(mins => ${groupSessions.minutes})`;
@@ -80,10 +86,10 @@ export type NextSession = {
   published: boolean;
 };
 
-/** The session to come or going on, as Today shows it: no titles and no way to join. Null when none is planned. */
+/** The session to come or going on, as Today shows it: no titles and no way to join. Null when none is on. */
 export async function getNextSession(member: Member, now = new Date()): Promise<NextSession | null> {
   const [row] = await forMembers(member)
-    .where(sql`${endsAt} > ${now.toISOString()}::timestamptz`)
+    .where(and(isNull(groupSessions.cancelledAt), sql`${endsAt} > ${now.toISOString()}::timestamptz`))
     .orderBy(asc(groupSessions.startsAt))
     .limit(1);
   if (!row) return null;
@@ -135,4 +141,17 @@ export async function listPlannedSessions(facilitator: Facilitator): Promise<Pla
     ...session,
     readiness: readinessOf({ version, publishedVersion, hasItems }),
   }));
+}
+
+/**
+ * The dates of a monthly rhythm with what there is to say of each, or the same of the dates that are given. Nothing is
+ * planned. Refusals: no-such-date for a first date that does not fit the rhythm.
+ */
+export async function proposeYear(facilitator: Facilitator, rule: z.output<typeof yearRule>, now = new Date()) {
+  const dates = rule.dates ?? monthlyDates(rule.first, rule.rhythm, rule.months);
+  if (!dates) return { ok: false, reason: "no-such-date" } as const;
+  const planned = await listPlannedSessions(facilitator);
+  const taken = planned.filter(({ cancelledAt }) => cancelledAt === null);
+  const days = new Set(taken.map(({ startsAt }) => toLocal(startsAt, rule.timeZone).date));
+  return { ok: true, value: lookOver(dates, { time: rule.time, zone: rule.timeZone }, days, now) } as const;
 }

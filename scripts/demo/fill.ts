@@ -29,6 +29,7 @@ import { reflectionsByEmail } from "./reflections.ts";
 import { sealJournal } from "./seal-journal.ts";
 import { datesOfYear } from "./session-dates.ts";
 import { demoSessions } from "./sessions.ts";
+import { addUsualAndNeeds } from "./year.ts";
 
 type Tx = Parameters<Parameters<PostgresJsDatabase["transaction"]>[0]>[0];
 type SignIn = DemoPerson & { password: string; recoveryWords: string };
@@ -66,6 +67,7 @@ export async function fillDemonstration(from: {
       await addMessages(tx, group.id);
       await addLife(tx, group.id, await memberIds(tx), now);
       await addComing(tx, group.id, now);
+      await addUsualAndNeeds(tx, group.id, joinLink, now);
       keepSignIns(signInsFile, signIns);
     });
   } finally {

@@ -53,6 +53,7 @@ const pages: Record<string, { expected: Expected; words?: string }> = {
     words: "Only facilitators and its author can read it",
   },
   "/facilitate/sessions/[id]/register": { expected: facilitatorsOfTheGroup, words: "Have not said yet" },
+  "/group/access-needs": { expected: members, words: "You and your facilitators see this" },
   "/facilitate": { expected: facilitators, words: "Members and invitations" },
   "/facilitate/agreement": { expected: facilitators, words: "Write the agreement</h1>" },
   "/facilitate/appreciations": { expected: facilitators, words: "You decide when they are shown" },
@@ -60,6 +61,9 @@ const pages: Record<string, { expected: Expected; words?: string }> = {
   "/facilitate/messages": { expected: facilitators, words: "for you to send from your own mail program" },
   "/facilitate/sessions": { expected: facilitators, words: "Sessions and agendas</h1>" },
   "/facilitate/sessions/new": { expected: facilitators, words: "as soon as you plan it. The agenda comes next" },
+  "/facilitate/sessions/usual": { expected: facilitators, words: "Every new session starts from this" },
+  "/facilitate/sessions/year": { expected: facilitators, words: "Change the usual" },
+  "/facilitate/sessions/[id]/access": { expected: facilitatorsOfTheGroup, words: "Members do not see your ticks" },
   "/facilitate/sessions/[id]": { expected: facilitatorsOfTheGroup, words: "See it as a member" },
   "/facilitate/sessions/[id]/preview": { expected: facilitatorsOfTheGroup, words: "Back to building" },
 };

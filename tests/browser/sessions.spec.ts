@@ -40,8 +40,8 @@ async function valuesOf(page: Page): Promise<string[]> {
     "Starts at",
     "Length in minutes",
     /^Link to join/,
-    /^Place, or how/,
-    /^What is provided/,
+    /^How to join by phone/,
+    /^Anything else that is provided/,
     "Time zone",
   ];
   return Promise.all(labels.map((label) => page.getByLabel(label).inputValue()));
@@ -154,7 +154,7 @@ test("members see their group's sessions in order, and how to join stands on the
   expect(await hrefs("coming")).toEqual([`/sessions/${soon}`, `/sessions/${later}`]);
   expect(await hrefs("past")).toEqual([`/sessions/${past}`, `/sessions/${long}`]);
   await expect(page.locator("section[aria-labelledby=coming] li").first()).toHaveText(
-    "Thursday 27 March 2031 10am to 11:30am Agenda not ready yet",
+    "Thursday 27 March 2031 10am to 11:30am Online Agenda not ready yet",
     { useInnerText: true },
   );
   const everywhereElse = [await page.content(), await (await page.request.get("/api/today")).text()];

@@ -3,16 +3,28 @@ import { type Joined, makeOtherGroup, newMember } from "./joining";
 import { type Site, sites } from "./sites";
 import { signIn } from "./visit";
 
-export type Plan = { date?: string; time?: string; minutes?: string; link?: string; place?: string; provided?: string };
+export type Plan = {
+  /** The id of a ready-made agenda; without one the draft stays empty. */
+  format?: string;
+  date?: string;
+  time?: string;
+  minutes?: string;
+  link?: string;
+  place?: string;
+  provided?: string;
+};
 
 /** Fills the form of a session. The day is years ahead, whatever day it is. */
 export async function fillPlan(page: Page, plan: Plan): Promise<void> {
   await page.getByLabel("Date").fill(plan.date ?? "2031-05-29");
   await page.getByLabel("Starts at").fill(plan.time ?? "10:00");
+  const format = page.getByLabel("Start the agenda from");
+  await format.selectOption(plan.format ?? "none");
   if (plan.minutes !== undefined) await page.getByLabel("Length in minutes").fill(plan.minutes);
   if (plan.link !== undefined) await page.getByLabel("Link to join online (optional)").fill(plan.link);
-  if (plan.place !== undefined) await page.getByLabel("Place, or how to join by phone (optional)").fill(plan.place);
-  if (plan.provided !== undefined) await page.getByLabel("What is provided (optional)").fill(plan.provided);
+  if (plan.place !== undefined) await page.getByLabel(/^(Place|How to join by phone)/).fill(plan.place);
+  if (plan.provided !== undefined)
+    await page.getByLabel("Anything else that is provided (optional)").fill(plan.provided);
 }
 
 /** Plans a session and waits for its desk. Gives its id. */

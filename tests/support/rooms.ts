@@ -12,6 +12,7 @@ import { keysScreens } from "./screens-keys";
 import { lifeBeginnerScreens, lifeFacilitatorScreens, lifeLeadScreens, lifeMemberScreens } from "./screens-life";
 import { messageScreens, noMessageScreens } from "./screens-messages";
 import { doorScreens, type Screen, visitorScreens } from "./screens-outside";
+import { needsScreens, yearLeadScreens, yearScreens } from "./screens-year";
 import { type Site, sites } from "./sites";
 import { demoPeople } from "./visit";
 
@@ -33,12 +34,25 @@ export const rooms = {
   member: {
     site: demonstration,
     who: async () => demoPeople().find(({ role }) => role === "member") ?? null,
-    screens: [...comingMemberScreens, ...keysScreens, ...comingBackScreens, ...lifeMemberScreens, ...memberScreens],
+    screens: [
+      ...needsScreens,
+      ...comingMemberScreens,
+      ...keysScreens,
+      ...comingBackScreens,
+      ...lifeMemberScreens,
+      ...memberScreens,
+    ],
   },
   facilitator: {
     site: demonstration,
     who: async () => demoPeople()[0] ?? null,
-    screens: [...comingFacilitatorScreens, ...facilitatorScreens, ...lifeFacilitatorScreens, ...messageScreens],
+    screens: [
+      ...yearScreens,
+      ...comingFacilitatorScreens,
+      ...facilitatorScreens,
+      ...lifeFacilitatorScreens,
+      ...messageScreens,
+    ],
   },
   "member who begins": {
     site: group,
@@ -52,6 +66,6 @@ export const rooms = {
       await newMember(group(), { name: "Kit Member", groupId });
       return newMember(group(), { name: "Rowan Lead", leads: true, groupId });
     },
-    screens: [...comingLeadScreens, ...lifeLeadScreens, ...noMessageScreens, ...leadScreens],
+    screens: [...yearLeadScreens, ...comingLeadScreens, ...lifeLeadScreens, ...noMessageScreens, ...leadScreens],
   },
 } satisfies Record<string, Room>;

@@ -62,6 +62,7 @@ async function plan(page: Page): Promise<void> {
   await page.goto("/facilitate/sessions/new");
   await page.getByLabel("Date").fill("2031-05-29");
   await page.getByLabel("Starts at").fill("10:00");
+  await page.getByLabel("Start the agenda from").selectOption("none");
   await page.getByRole("button", { name: "Plan this session" }).click();
   await page.waitForURL(/\/facilitate\/sessions\/[0-9a-f-]{36}$/);
 }

@@ -34,6 +34,7 @@ export const plan = (more: { joinLink?: string; place?: string } = {}) => ({
   joinLink: "",
   place: "",
   provided: "",
+  format: "none",
   ...more,
 });
 

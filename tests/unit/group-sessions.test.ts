@@ -26,8 +26,12 @@ const session = {
   minutes: 90,
   timeZone: "Europe/London",
   joinLink: "https://meet.example.org/room",
+  way: "online" as const,
   place: null,
+  provisions: [],
   provided: "Captions.",
+  cancelledAt: null,
+  cancelledWhy: null,
 };
 const wrongIn = (change: Partial<typeof fields>) =>
   sessionDetails.safeParse({ ...fields, ...change }).error?.issues.map(({ path }) => path.join("."));
@@ -106,8 +110,8 @@ describe("a session in words", () => {
   it("never says outside its page how exactly to join", () => {
     const place = "Call 0131 000 0000, code 1234";
     expect(whereOf({ ...session, place })).toBe("Online, or another way to join, with captions");
-    expect(whereOf({ joinLink: null, place, provided: null })).toBe("How to join is on its page");
-    expect(whereOf({ joinLink: null, place: null, provided: null })).toBe("How to join will follow");
+    expect(whereOf({ ...session, joinLink: null, place, provided: null })).toBe("How to join is on its page");
+    expect(whereOf({ ...session, joinLink: null, provided: null })).toBe("How to join will follow");
   });
 
   it("is coming until it ends", () => {
@@ -116,7 +120,7 @@ describe("a session in words", () => {
   });
 
   it("goes back into the fields it came from", () => {
-    expect(toFields(session)).toEqual({ ...fields, provided: "Captions." });
+    expect(toFields(session)).toEqual({ ...fields, way: "online", provisions: [], provided: "Captions." });
   });
 });
 

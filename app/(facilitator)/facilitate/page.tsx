@@ -10,7 +10,7 @@ import { getRegister } from "@/lib/coming/queries";
 import { listOffers } from "@/lib/dilemmas/queries";
 import { stateOf } from "@/lib/dilemmas/rules";
 import { listPlannedSessions, type PlannedSession } from "@/lib/group-sessions/queries";
-import { dayOf, isComing, timesOf } from "@/lib/group-sessions/rules";
+import { dayOf, isOn, timesOf } from "@/lib/group-sessions/rules";
 import { listWaitingMessages } from "@/lib/messages/queries";
 
 export const metadata: Metadata = { title: "Facilitate" };
@@ -91,7 +91,7 @@ export default async function DeskPage() {
     listWaitingMessages(facilitator, now),
     listOffers(facilitator),
   ]);
-  const next = planned.filter((session) => isComing(session, now)).at(-1);
+  const next = planned.filter((session) => isOn(session, now)).at(-1);
   const register = next ? await getRegister(facilitator, next.id) : null;
   const owed = messages.reduce((sum, { people }) => sum + people.length, 0);
   return (

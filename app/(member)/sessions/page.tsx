@@ -3,9 +3,14 @@ import { SessionList } from "@/components/agenda/session-list";
 import { Leaf } from "@/components/ui/leaf";
 import { WhoSees } from "@/components/ui/who-sees";
 import { requireMember } from "@/lib/auth/viewer";
-import { listSessions } from "@/lib/group-sessions/queries";
+import { type ListedSession, listSessions } from "@/lib/group-sessions/queries";
 
 export const metadata: Metadata = { title: "Sessions" };
+
+const agendaState = ({ published, cancelledAt }: ListedSession) => {
+  if (cancelledAt) return published ? "Agenda kept" : "No agenda";
+  return published ? "Agenda ready" : "Agenda not ready yet";
+};
 
 export default async function SessionsPage() {
   const member = await requireMember();
@@ -17,16 +22,16 @@ export default async function SessionsPage() {
       <Leaf note={<WhoSees who="group">Shared with the group</WhoSees>}>
         <h1>Sessions</h1>
         <p className="lead">{member.groupName}</p>
+        <p>
+          <a href="/group/access-needs">Your access needs</a>
+        </p>
       </Leaf>
       <Leaf as="section" labelledBy="coming" snug>
         <h2 id="coming">Coming</h2>
         {coming.length === 0 ? (
           <p>No date yet. Your facilitator will tell you.</p>
         ) : (
-          <SessionList
-            {...common}
-            sessions={coming.map((one) => ({ ...one, state: one.published ? "Agenda ready" : "Agenda not ready yet" }))}
-          />
+          <SessionList {...common} sessions={coming.map((one) => ({ ...one, state: agendaState(one) }))} />
         )}
       </Leaf>
       {past.length > 0 ? (

@@ -8,6 +8,8 @@ const initial = {
   time: "10:00",
   minutes: "90",
   timeZone: "Europe/London",
+  way: "online" as const,
+  provisions: [],
   joinLink: "https://meet.example.org/room",
   place: "",
   provided: "captions",
@@ -61,11 +63,11 @@ describe("the session form", () => {
 
   it("never leaves when the sign-in has ended: the words stay", async () => {
     const { user } = open({ ok: false, reason: "signed-out" });
-    await user.clear(screen.getByLabelText(/What is provided/));
-    await user.type(screen.getByLabelText(/What is provided/), "captions and BSL");
+    await user.clear(screen.getByLabelText(/Anything else that is provided/));
+    await user.type(screen.getByLabelText(/Anything else that is provided/), "captions and BSL");
     await user.click(screen.getByRole("button", { name: "Save" }));
     expect(await screen.findByText(/You are signed out/)).toBeInTheDocument();
-    expect(screen.getByLabelText(/What is provided/)).toHaveValue("captions and BSL");
+    expect(screen.getByLabelText(/Anything else that is provided/)).toHaveValue("captions and BSL");
   });
 
   it("is sent once by a double click, also while it leads on to the next page", async () => {

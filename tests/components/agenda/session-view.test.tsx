@@ -11,8 +11,12 @@ const session = {
   minutes: 90,
   timeZone: "Europe/London",
   joinLink: "https://meet.example.org/room",
+  way: "online" as const,
   place: null,
+  provisions: [],
   provided: "captions",
+  cancelledAt: null,
+  cancelledWhy: null,
   items: [
     { kind: "item" as const, title: "Arrive", minutes: 5, line: "Cameras on or off.\n2 min Quiet\n3 min Hello" },
     { kind: "break" as const, title: "Break", minutes: 10, line: "" },

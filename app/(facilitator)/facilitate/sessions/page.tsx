@@ -22,8 +22,12 @@ export default async function PlannedSessionsPage() {
     <div className="wrap">
       <Leaf>
         <h1>Sessions and agendas</h1>
-        <p>
+        <p className="cluster">
           <LinkButton href="/facilitate/sessions/new">Plan a session</LinkButton>
+          <LinkButton look="line" href="/facilitate/sessions/year">
+            Plan a year
+          </LinkButton>
+          <a href="/facilitate/sessions/usual">The group’s usual</a>
         </p>
       </Leaf>
       <Leaf as="section" labelledBy="coming" snug>

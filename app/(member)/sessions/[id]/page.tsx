@@ -40,7 +40,7 @@ export default async function SessionPage({ params }: Props) {
         after={
           <>
             <LookingBack dilemmas={lookedBack} coming={isComing(session, now)} />
-            <OwnThread sessionId={session.id} coming={isComing(session, now)} />
+            {session.cancelledAt ? null : <OwnThread sessionId={session.id} coming={isComing(session, now)} />}
           </>
         }
       />

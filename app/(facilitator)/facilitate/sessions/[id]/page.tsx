@@ -4,25 +4,32 @@ import { SessionDesk } from "@/components/agenda/session-desk";
 import { getDraft } from "@/lib/agendas/queries";
 import { requireFacilitator } from "@/lib/auth/viewer";
 import { listTimeZones } from "@/lib/dates";
-import { startsTwice, toFields } from "@/lib/group-sessions/rules";
-import { changeSession, publishAgenda, readDraft, saveDraft, unpublishAgenda } from "../actions";
+import { deskDetails } from "@/lib/group-sessions/rules";
+import * as actions from "../actions";
 
 export const metadata: Metadata = { title: "Build the agenda" };
 
 export default async function BuildPage({ params }: { params: Promise<{ id: string }> }) {
   const facilitator = await requireFacilitator();
   const { session, draft, published } = (await getDraft(facilitator, (await params).id)) ?? notFound();
-  const { startsAt, minutes, timeZone, version } = session;
   return (
     <SessionDesk
       sessionId={session.id}
-      details={{ startsAt, minutes, timeZone, version, twice: startsTwice(session), fields: toFields(session) }}
+      details={deskDetails(session)}
       draft={draft}
       published={published}
-      zones={listTimeZones(timeZone)}
+      zones={listTimeZones(session.timeZone)}
       zone={facilitator.groupTimeZone}
       now={new Date()}
-      actions={{ changeSession, publishAgenda, readDraft, saveDraft, unpublishAgenda }}
+      actions={{
+        cancelSession: actions.cancelSession,
+        changeSession: actions.changeSession,
+        publishAgenda: actions.publishAgenda,
+        readDraft: actions.readDraft,
+        reinstateSession: actions.reinstateSession,
+        saveDraft: actions.saveDraft,
+        unpublishAgenda: actions.unpublishAgenda,
+      }}
     />
   );
 }

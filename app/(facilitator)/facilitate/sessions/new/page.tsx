@@ -1,28 +1,29 @@
 import type { Metadata } from "next";
+import { notFound } from "next/navigation";
 import { PlanForm } from "@/components/agenda/plan-form";
 import { Leaf } from "@/components/ui/leaf";
 import { requireFacilitator } from "@/lib/auth/viewer";
 import { listTimeZones } from "@/lib/dates";
+import { getUsual } from "@/lib/groups/queries";
 import { planSession } from "../actions";
 
 export const metadata: Metadata = { title: "Plan a session" };
 
 export default async function NewSessionPage() {
-  const { groupTimeZone } = await requireFacilitator();
-  const initial = {
-    date: "",
-    time: "",
-    minutes: "90",
-    timeZone: groupTimeZone,
-    joinLink: "",
-    place: "",
-    provided: "",
-  };
+  const facilitator = await requireFacilitator();
+  const { fields } = (await getUsual(facilitator)) ?? notFound();
   return (
     <div className="wrap">
       <Leaf note={<p>Members see the date and how to join as soon as you plan it. The agenda comes next.</p>}>
         <h1>Plan a session</h1>
-        <PlanForm initial={initial} zones={listTimeZones(groupTimeZone)} planSession={planSession} />
+        <p>
+          It starts from <a href="/facilitate/sessions/usual">the group’s usual</a>.
+        </p>
+        <PlanForm
+          initial={{ date: "", time: "", ...fields }}
+          zones={listTimeZones(fields.timeZone)}
+          planSession={planSession}
+        />
       </Leaf>
     </div>
   );
