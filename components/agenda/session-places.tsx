@@ -1,6 +1,7 @@
 const places = [
   { path: "", name: "Agenda" },
   { path: "/preview", name: "As a member sees it" },
+  { path: "/run", name: "Run it" },
 ] as const;
 
 export type SessionPlace = (typeof places)[number]["path"];
