@@ -2,12 +2,15 @@ import { expect, test } from "@playwright/test";
 import { ask } from "../support/asking";
 import { databaseOf } from "../support/joining";
 import { actionsInApp, actionsInBuild, callAction } from "../support/routes";
+import { makeRunnable } from "../support/running";
 import { sites } from "../support/sites";
 import { item, makeTwoGroups, plan, type Role, type TwoGroups } from "../support/two-groups";
 
 let groups: TwoGroups;
+let runnable: string;
 test.beforeAll(async () => {
   groups = await makeTwoGroups(sites().group);
+  runnable = await makeRunnable(groups.site, groups.people.facilitator.groupId);
 });
 
 type Stored = { sessionVersion: number; draftVersion: number; invitationId: string };
@@ -33,6 +36,7 @@ const actions: Record<string, { input: (stored: Stored) => unknown; elsewhere: "
     elsewhere: "not-found",
   },
   unpublishAgenda: { input: () => ({ sessionId: groups.sessionId }), elsewhere: "not-found" },
+  stepRun: { input: () => ({ sessionId: runnable, version: 0, act: "start" }), elsewhere: "not-found" },
   makeInvitation: {
     input: () => ({ name: "Somebody", email: `somebody-${groups.sessionId}@example.org` }),
     elsewhere: "in their own group",
@@ -53,6 +57,7 @@ async function stateOf(groupId: string): Promise<string> {
       await sql`select * from agendas where session_id in (${sessions}) order by id`,
       await sql`select * from agenda_items where agenda_id in (${agendas}) order by agenda_id, position`,
       await sql`select * from published_agendas where agenda_id in (${agendas}) order by agenda_id, number`,
+      await sql`select * from session_runs where session_id in (${sessions}) order by session_id`,
       await sql`select * from invitations where group_id = ${groupId} order by id`,
       await sql`select * from memberships where group_id = ${groupId} order by member_id`,
       await sql`select * from members where id in (${people}) order by id`,

@@ -39,24 +39,27 @@ const pages: Record<string, { expected: Expected; words?: string }> = {
   "/today": { expected: anybody },
   "/sessions": { expected: members, words: "Shared with the group" },
   "/sessions/[id]": { expected: membersOfTheGroup, words: "jot down how you are arriving" },
+  "/sessions/[id]/now": { expected: membersOfTheGroup, words: "Tell me when we move on" },
   "/facilitate": { expected: facilitators, words: "Members and invitations" },
   "/facilitate/members": { expected: facilitators, words: "Nothing about anybody’s journal is shown here" },
   "/facilitate/sessions": { expected: facilitators, words: "Sessions and agendas</h1>" },
   "/facilitate/sessions/new": { expected: facilitators, words: "as soon as you plan it. The agenda comes next" },
   "/facilitate/sessions/[id]": { expected: facilitatorsOfTheGroup, words: "See it as a member" },
   "/facilitate/sessions/[id]/preview": { expected: facilitatorsOfTheGroup, words: "Back to building" },
+  "/facilitate/sessions/[id]/run": { expected: facilitatorsOfTheGroup, words: "Members who follow see the agenda" },
 };
 
 // Where each secret of our group may be read, by whom: there and nowhere else, in pages and in what the router fetches.
 const sessionPages = ["/sessions/[id]"];
+const stages = ["/sessions/[id]/now", "/facilitate/sessions/[id]/run"];
 const desk = ["/facilitate/sessions/[id]", "/facilitate/sessions/[id]/preview"];
 const readable: Record<Role, Partial<Record<keyof Secrets, string[]>>> = {
   visitor: {},
   member: {
     joinLink: sessionPages,
     place: sessionPages,
-    published: sessionPages,
-    line: sessionPages,
+    published: [...sessionPages, "/sessions/[id]/now"],
+    line: [...sessionPages, "/sessions/[id]/now"],
     groupName: ["/sessions", "GET /api/today"],
     memberEmail: ["GET /api/journal/local-key"],
   },
@@ -64,8 +67,8 @@ const readable: Record<Role, Partial<Record<keyof Secrets, string[]>>> = {
   facilitator: {
     joinLink: [...desk, ...sessionPages],
     place: [...desk, ...sessionPages],
-    published: [...desk, ...sessionPages],
-    line: [...desk, ...sessionPages],
+    published: [...desk, ...sessionPages, ...stages],
+    line: [...desk, ...sessionPages, ...stages],
     draft: desk,
     note: ["/facilitate/sessions/[id]"],
     groupName: ["/facilitate", "/facilitate/members", "/sessions", "GET /api/today"],

@@ -4,6 +4,7 @@ import { facilitatorScreens, leadScreens } from "./screens-desk";
 import { beginnerScreens, memberScreens } from "./screens-inside";
 import { keysScreens } from "./screens-keys";
 import { doorScreens, type Screen, visitorScreens } from "./screens-outside";
+import { runScreens } from "./screens-running";
 import { type Site, sites } from "./sites";
 import { demoPeople } from "./visit";
 
@@ -40,6 +41,6 @@ export const rooms = {
       await newMember(group(), { name: "Kit Member", groupId });
       return newMember(group(), { name: "Rowan Lead", leads: true, groupId });
     },
-    screens: leadScreens,
+    screens: [...leadScreens, ...runScreens],
   },
 } satisfies Record<string, Room>;
