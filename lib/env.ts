@@ -9,6 +9,8 @@ export const serverSecret = z
 
 const schema = z.object({
   DATABASE_URL: z.string("is missing").min(1, "is missing"),
+  // Past a pooler that hands a connection to somebody else after each transaction: listening needs one of its own.
+  DATABASE_DIRECT_URL: z.string().min(1, "is empty").optional(),
   PEPPER: serverSecret,
   PRELOGIN_KEY: serverSecret,
   SIGN_IN_KEY: serverSecret,
@@ -25,6 +27,7 @@ function read() {
   const e = parsed.data;
   return {
     databaseUrl: e.DATABASE_URL,
+    databaseDirectUrl: e.DATABASE_DIRECT_URL ?? e.DATABASE_URL,
     pepper: e.PEPPER,
     preloginKey: e.PRELOGIN_KEY,
     signInKey: e.SIGN_IN_KEY,

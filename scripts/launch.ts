@@ -54,6 +54,7 @@ async function startOwn(settings: Settings): Promise<Database> {
 function serve(settings: Settings, { appUrl, secrets }: Database): Promise<void> {
   // The owner's role stays here: what visitors talk to cannot reach it. What is not said now is not inherited either.
   const { DATABASE_OWNER_URL: _owner, DEMONSTRATION: _demonstration, PUBLIC_URL: _url, ...inherited } = process.env;
+  if (settings.mode !== "own-database" || !inherited.DATABASE_DIRECT_URL) delete inherited.DATABASE_DIRECT_URL;
   const child = spawn(process.execPath, ["scripts/serve.ts"], {
     stdio: ["ignore", "inherit", "inherit", "ipc"],
     env: {

@@ -89,7 +89,10 @@ if (!development) {
   };
 }
 const handle = app.getRequestHandler();
+const open = new Set<ServerResponse>();
 server.on("request", async (request, response) => {
+  open.add(response);
+  response.once("close", () => open.delete(response));
   for (const [name, value] of Object.entries(everywhere)) response.setHeader(name, value);
   if (!isOurHost(request.headers.host)) return plain(response, 421, "This is not the address of this site.");
   if (!isReadable(request.url)) return plain(response, 400, "This address cannot be read.");
@@ -117,6 +120,8 @@ server.on("clientError", (_error, socket) => {
 function stop(): void {
   server.close(() => process.exit(0));
   server.closeIdleConnections();
+  // Whoever follows a running session goes on by asking, so nobody has to wait for an answer that has no end.
+  for (const one of open) if (one.getHeader("content-type") === "text/event-stream") one.destroy();
   // Long enough for a save on its way, short enough for Ctrl-C.
   setTimeout(() => process.exit(0), 3000).unref();
 }

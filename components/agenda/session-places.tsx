@@ -3,6 +3,7 @@ const places = [
   { path: "/access", name: "Access" },
   { path: "/preview", name: "As a member sees it" },
   { path: "/register", name: "Who comes" },
+  { path: "/run", name: "Run it" },
 ] as const;
 
 export type SessionPlace = (typeof places)[number]["path"];

@@ -5,6 +5,7 @@ import {
   foreignKey,
   index,
   integer,
+  jsonb,
   pgTable,
   primaryKey,
   smallint,
@@ -101,6 +102,9 @@ export const attendances = pgTable(
   ],
 );
 
+/** How it stood with an item when the group moved on from it: what taking that step back brings back. Times in ms. */
+export type EarlierItem = { key: string; startedAt: number; extraMinutes: number; pausedSeconds: number };
+
 /**
  * How far a running session is, in the published agenda of that number: the item people are at, since when, the minutes
  * given on top, and how long it was paused. Everybody's screens work out the rest from the clock.
@@ -119,6 +123,7 @@ export const sessionRuns = pgTable(
     extraMinutes: smallint("extra_minutes").notNull().default(0),
     pausedAt: timestamp("paused_at", { withTimezone: true }),
     pausedSeconds: integer("paused_seconds").notNull().default(0),
+    earlier: jsonb().$type<EarlierItem[]>().notNull().default([]),
     endedAt: timestamp("ended_at", { withTimezone: true }),
   },
   (t) => [check("session_runs_position", sql`${t.position} >= 0`)],

@@ -4,14 +4,17 @@ import { comingActions, pastSession } from "../support/coming";
 import { groupActions } from "../support/group-actions";
 import { databaseOf } from "../support/joining";
 import { actionsInApp, actionsInBuild, callAction } from "../support/routes";
+import { makeRunnable } from "../support/running";
 import { sites } from "../support/sites";
 import { item, makeTwoGroups, plan, type Role, type TwoGroups } from "../support/two-groups";
 
 let groups: TwoGroups;
 let pastId: string;
+let runnable: string;
 test.beforeAll(async () => {
   groups = await makeTwoGroups(sites().group);
   pastId = await pastSession(groups.site, groups.people.facilitator.groupId);
+  runnable = await makeRunnable(groups.site, groups.people.facilitator.groupId);
 });
 
 type Stored = {
@@ -87,6 +90,7 @@ const actions: Record<string, Tried> = {
     elsewhere: "not-found",
   },
   unpublishAgenda: { input: () => ({ sessionId: groups.sessionId }), elsewhere: "not-found" },
+  stepRun: { input: () => ({ sessionId: runnable, version: 0, act: "start" }), elsewhere: "not-found" },
   makeInvitation: {
     input: () => ({ name: "Somebody", email: `somebody-${groups.sessionId}@example.org` }),
     elsewhere: "in their own group",
@@ -126,6 +130,7 @@ async function stateOf(groupId: string): Promise<string> {
       await sql`select * from published_agendas where agenda_id in (${agendas}) order by agenda_id, number`,
       await sql`select * from dilemmas where group_id = ${groupId} order by id`,
       await sql`select * from attendances where session_id in (${sessions}) order by session_id, member_id`,
+      await sql`select * from session_runs where session_id in (${sessions}) order by session_id`,
       await sql`select * from invitations where group_id = ${groupId} order by id`,
       await sql`select * from memberships where group_id = ${groupId} order by member_id`,
       await sql`select * from members where id in (${people}) order by id`,

@@ -9,6 +9,8 @@ test.beforeAll(async () => {
   groups = await makeTwoGroups(sites().group);
 });
 
+const noSession = "/api/sessions/00000000-0000-4000-8000-000000000000";
+
 // What a visitor and anybody signed in are answered. A POST or PUT carries an empty object: 400 says that it was let in
 // and read, 401 that it was not. Whose rows a member reaches is asked below.
 const routes: Record<string, { visitor: number; signedIn: number; at?: string }> = {
@@ -17,6 +19,8 @@ const routes: Record<string, { visitor: number; signedIn: number; at?: string }>
   "GET /api/today": { visitor: 401, signedIn: 200 },
   "GET /api/sessions": { visitor: 401, signedIn: 200 },
   "POST /api/dilemmas": { visitor: 401, signedIn: 400 },
+  "GET /api/sessions/[id]/now": { visitor: 401, signedIn: 404, at: `${noSession}/now` },
+  "GET /api/sessions/[id]/now/stream": { visitor: 401, signedIn: 404, at: `${noSession}/now/stream` },
   "GET /api/journal": { visitor: 401, signedIn: 200 },
   "GET /api/journal/local-key": { visitor: 401, signedIn: 200 },
   "GET /api/journal/recovery-wrap": { visitor: 401, signedIn: 200 },

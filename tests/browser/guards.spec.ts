@@ -54,6 +54,7 @@ const pages: Record<string, { expected: Expected; words?: string }> = {
   },
   "/facilitate/sessions/[id]/register": { expected: facilitatorsOfTheGroup, words: "Have not said yet" },
   "/group/access-needs": { expected: members, words: "You and your facilitators see this" },
+  "/sessions/[id]/now": { expected: membersOfTheGroup, words: "Tell me when we move on" },
   "/facilitate": { expected: facilitators, words: "Members and invitations" },
   "/facilitate/agreement": { expected: facilitators, words: "Write the agreement</h1>" },
   "/facilitate/appreciations": { expected: facilitators, words: "You decide when they are shown" },
@@ -66,10 +67,12 @@ const pages: Record<string, { expected: Expected; words?: string }> = {
   "/facilitate/sessions/[id]/access": { expected: facilitatorsOfTheGroup, words: "Members do not see your ticks" },
   "/facilitate/sessions/[id]": { expected: facilitatorsOfTheGroup, words: "See it as a member" },
   "/facilitate/sessions/[id]/preview": { expected: facilitatorsOfTheGroup, words: "Back to building" },
+  "/facilitate/sessions/[id]/run": { expected: facilitatorsOfTheGroup, words: "Members who follow see the agenda" },
 };
 
 // Where each secret of our group may be read, by whom: there and nowhere else, in pages and in what the router fetches.
 const sessionPages = ["/sessions/[id]"];
+const stages = ["/sessions/[id]/now", "/facilitate/sessions/[id]/run"];
 const desk = ["/facilitate/sessions/[id]", "/facilitate/sessions/[id]/preview"];
 const readable: Record<Role, Partial<Record<keyof Secrets, string[]>>> = {
   visitor: {},
@@ -79,6 +82,9 @@ const readable: Record<Role, Partial<Record<keyof Secrets, string[]>>> = {
     published: sessionPages,
     line: sessionPages,
     groupName: ["/sessions", "/group", "GET /api/today"],
+    published: [...sessionPages, "/sessions/[id]/now"],
+    line: [...sessionPages, "/sessions/[id]/now"],
+    groupName: ["/sessions", "GET /api/today"],
     memberEmail: ["GET /api/journal/local-key"],
     dilemma: ["/dilemmas/[id]"],
   },
@@ -86,8 +92,8 @@ const readable: Record<Role, Partial<Record<keyof Secrets, string[]>>> = {
   facilitator: {
     joinLink: [...desk, ...sessionPages],
     place: [...desk, ...sessionPages],
-    published: [...desk, ...sessionPages],
-    line: [...desk, ...sessionPages],
+    published: [...desk, ...sessionPages, ...stages],
+    line: [...desk, ...sessionPages, ...stages],
     draft: desk,
     note: ["/facilitate/sessions/[id]"],
     dilemma: ["/facilitate/dilemmas/[id]"],

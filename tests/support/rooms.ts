@@ -12,6 +12,7 @@ import { keysScreens } from "./screens-keys";
 import { lifeBeginnerScreens, lifeFacilitatorScreens, lifeLeadScreens, lifeMemberScreens } from "./screens-life";
 import { messageScreens, noMessageScreens } from "./screens-messages";
 import { doorScreens, type Screen, visitorScreens } from "./screens-outside";
+import { runScreens } from "./screens-running";
 import { needsScreens, yearLeadScreens, yearScreens } from "./screens-year";
 import { type Site, sites } from "./sites";
 import { demoPeople } from "./visit";
@@ -66,6 +67,13 @@ export const rooms = {
       await newMember(group(), { name: "Kit Member", groupId });
       return newMember(group(), { name: "Rowan Lead", leads: true, groupId });
     },
-    screens: [...yearLeadScreens, ...comingLeadScreens, ...lifeLeadScreens, ...noMessageScreens, ...leadScreens],
+    screens: [
+      ...runScreens,
+      ...yearLeadScreens,
+      ...comingLeadScreens,
+      ...lifeLeadScreens,
+      ...noMessageScreens,
+      ...leadScreens,
+    ],
   },
 } satisfies Record<string, Room>;

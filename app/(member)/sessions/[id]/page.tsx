@@ -5,11 +5,14 @@ import { OwnThread } from "@/components/agenda/own-thread";
 import { SessionView } from "@/components/agenda/session-view";
 import { OwnComing } from "@/components/coming/own-coming";
 import { LookingBack } from "@/components/dilemmas/looking-back";
+import { LinkButton } from "@/components/ui/button";
 import { getMember, requireMember } from "@/lib/auth/viewer";
 import { getOwnComing } from "@/lib/coming/queries";
 import { listLookedBack } from "@/lib/dilemmas/queries";
 import { getSession } from "@/lib/group-sessions/queries";
 import { dayOf, isComing } from "@/lib/group-sessions/rules";
+import { getStage } from "@/lib/running/queries";
+import { mayFollow } from "@/lib/running/rules";
 import { answerSession, questionAttendance } from "./actions";
 
 const find = cache(getSession);
@@ -25,9 +28,10 @@ export default async function SessionPage({ params }: Props) {
   const member = await requireMember();
   const session = (await find(member, (await params).id)) ?? notFound();
   const now = new Date();
-  const [own, lookedBack] = await Promise.all([
+  const [own, lookedBack, stage] = await Promise.all([
     getOwnComing(member, session.id),
     listLookedBack(member, session.id, now),
+    getStage(member, session.id),
   ]);
   const actions = { answerSession, questionAttendance };
   return (
@@ -36,6 +40,13 @@ export default async function SessionPage({ params }: Props) {
         session={session}
         groupTimeZone={member.groupTimeZone}
         now={now}
+        acts={
+          stage && mayFollow(stage, stage.at) ? (
+            <LinkButton look="line" href={`/sessions/${session.id}/now`}>
+              Follow along
+            </LinkButton>
+          ) : null
+        }
         own={own ? <OwnComing sessionId={session.id} own={own} now={now} actions={actions} /> : null}
         after={
           <>

@@ -1,0 +1,1 @@
+ALTER TABLE "session_runs" ADD COLUMN "earlier" jsonb DEFAULT '[]'::jsonb NOT NULL;

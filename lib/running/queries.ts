@@ -1,0 +1,80 @@
+import "server-only";
+import { and, eq, sql } from "drizzle-orm";
+import { db, type Transaction } from "../../db/client.ts";
+import { agendas, groupSessions, memberships, publishedAgendas, sessionRuns } from "../../db/schema/index.ts";
+import type { Member } from "../auth/viewer.ts";
+import { isUuid } from "../group-sessions/input.ts";
+import { isOfThisDate, type Run, type Stage } from "./rules.ts";
+
+export const runOf = (row: typeof sessionRuns.$inferSelect): Run => ({
+  number: row.number,
+  startedAt: row.startedAt.getTime(),
+  position: row.position,
+  itemStartedAt: row.itemStartedAt.getTime(),
+  extraMinutes: row.extraMinutes,
+  pausedAt: row.pausedAt?.getTime() ?? null,
+  pausedSeconds: row.pausedSeconds,
+  earlier: row.earlier,
+  endedAt: row.endedAt?.getTime() ?? null,
+});
+
+/** How a session of the member's group stands, by the database's clock. Null for another group's id, or no id at all. */
+export async function getStage(
+  member: Member,
+  sessionId: string,
+  tx: Transaction | ReturnType<typeof db> = db(),
+): Promise<Stage | null> {
+  if (!isUuid(sessionId)) return null;
+  // One statement: the run and the agenda it runs are of one moment.
+  const [row] = await tx
+    .select({
+      at: sql<number>`(extract(epoch from clock_timestamp()) * 1000)::float8`,
+      startsAt: groupSessions.startsAt,
+      minutes: groupSessions.minutes,
+      timeZone: groupSessions.timeZone,
+      cancelledAt: groupSessions.cancelledAt,
+      run: sessionRuns,
+      published: agendas.publishedNumber,
+      number: publishedAgendas.number,
+      items: publishedAgendas.items,
+    })
+    .from(groupSessions)
+    .innerJoin(
+      memberships,
+      and(
+        eq(memberships.memberId, member.memberId),
+        eq(memberships.groupId, member.groupId),
+        eq(groupSessions.groupId, memberships.groupId),
+      ),
+    )
+    .leftJoin(agendas, eq(agendas.sessionId, groupSessions.id))
+    .leftJoin(sessionRuns, eq(sessionRuns.sessionId, groupSessions.id))
+    .leftJoin(
+      publishedAgendas,
+      and(
+        eq(publishedAgendas.agendaId, agendas.id),
+        eq(
+          publishedAgendas.number,
+          sql`case when ${sessionRuns.startedAt} between ${groupSessions.startsAt} - interval '2 hours'
+                    and ${groupSessions.startsAt} + interval '12 hours'
+              then ${sessionRuns.number} else ${agendas.publishedNumber} end`,
+        ),
+      ),
+    )
+    .where(eq(groupSessions.id, sessionId));
+  if (!row) return null;
+  const startsAt = row.startsAt.getTime();
+  const run = row.run && isOfThisDate({ startsAt }, row.run.startedAt.getTime()) ? runOf(row.run) : null;
+  return {
+    at: Math.round(row.at),
+    version: row.run?.version ?? 0,
+    startsAt,
+    minutes: row.minutes,
+    timeZone: row.timeZone,
+    cancelled: row.cancelledAt !== null,
+    run,
+    // Named one by one: what a snapshot may come to hold besides is not for this screen.
+    items: row.items?.map(({ key, kind, title, minutes, line }) => ({ key, kind, title, minutes, line })) ?? null,
+    changed: run !== null && row.published !== null && row.published !== row.number,
+  };
+}
