@@ -1,0 +1,78 @@
+import ical, { ICalCalendarMethod, ICalEventClass, ICalEventStatus } from "ical-generator";
+import { Temporal } from "temporal-polyfill";
+import { tzlib_get_ical_block, tzlib_get_offset, tzlib_get_timezones } from "timezones-ical-library";
+import { isTimeZone, minutesAfter } from "../dates.ts";
+import { localToInstant, toLocal } from "../local-time.ts";
+
+/** What a calendar is told of a session: when it is, and nothing of what it is about or how to join it. */
+export type CalendarSession = {
+  id: string;
+  startsAt: Date;
+  minutes: number;
+  timeZone: string;
+  version: number;
+  cancelledAt: Date | null;
+};
+
+type Zone = { id: string; block: string };
+const zones = new Map<string, Zone | null>();
+
+// The calendar's own description of a zone, under the name it has there (Kiev is Kyiv). Null where there is none.
+function zoneOf(name: string): Zone | null {
+  const known = zones.get(name);
+  if (known !== undefined) return known;
+  const [block, line] = tzlib_get_timezones().includes(name) ? tzlib_get_ical_block(name) : [];
+  const id = line?.replace(/^TZID=/, "");
+  const zone = block && id && isTimeZone(id) && id !== "Etc/UTC" ? { id, block } : null;
+  zones.set(name, zone);
+  return zone;
+}
+
+// A clock time that a calendar can only read as this instant: one that comes twice that day is not, nor one where the
+// calendar's rules of the zone and ours are not the same.
+function isCertain(instant: Date, zone: string): boolean {
+  const local = toLocal(instant, zone);
+  const read = localToInstant({ ...local, zone });
+  if (!read.ok || read.twice || read.instant.getTime() !== instant.getTime()) return false;
+  const offset = tzlib_get_offset(zone, local.date, local.time);
+  return (
+    new Date(`${local.date}T${local.time}:00${offset.slice(0, 3)}:${offset.slice(3)}`).getTime() === instant.getTime()
+  );
+}
+
+const instantOf = (date: Date) => Temporal.Instant.fromEpochMilliseconds(date.getTime());
+
+/**
+ * An iCalendar file of these sessions. `site` is where their pages are. Clock times stand in the session's zone with
+ * that zone's rules, or in UTC where they could be read in two ways. One cancelled session alone is a cancellation.
+ */
+export function calendarFile(
+  sessions: readonly CalendarSession[],
+  { site, feed, now }: { site: string; feed: boolean; now: Date },
+): string {
+  const cancels = !feed && sessions.every(({ cancelledAt }) => cancelledAt !== null);
+  const calendar = ical({
+    prodId: "-//Co-production Reflective Practice Group//Sessions//EN",
+    method: cancels ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.PUBLISH,
+    timezone: { name: null, generator: (id) => [...zones.values()].find((zone) => zone?.id === id)?.block ?? null },
+    ...(feed ? { name: "Reflective practice group", ttl: 6 * 60 * 60 } : {}),
+  });
+  for (const session of sessions) {
+    const zone = zoneOf(session.timeZone);
+    const [start, end] = [session.startsAt, minutesAfter(session.startsAt, session.minutes)];
+    calendar.createEvent({
+      id: `${session.id}@reflective-practice-group`,
+      sequence: session.version - 1,
+      stamp: instantOf(now),
+      start: instantOf(start),
+      end: instantOf(end),
+      timezone: zone && isCertain(start, zone.id) && isCertain(end, zone.id) ? zone.id : null,
+      summary: "Reflective practice group session",
+      url: `${site}/sessions/${session.id}`,
+      status: session.cancelledAt ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
+      class: ICalEventClass.PRIVATE,
+    });
+  }
+  // The library leaves the last line open.
+  return `${calendar.toString()}\r\n`;
+}
