@@ -1,6 +1,6 @@
 /** The import rule of docs/decisions/002: app → components → lib → db, and the vault apart from the server. */
 const server =
-  "^(app|db|lib/(auth|actions|invitations|members|retention|health|group-sessions|agendas)/(?!input|rules|formats|door-client)|lib/(env|log)\\.ts|lib/journal/(commands|queries))";
+  "^(app|db|lib/(auth|actions|invitations|members|retention|health|group-sessions|agendas|calendar)/(?!input|rules|formats|door-client)|lib/(env|log)\\.ts|lib/journal/(commands|queries))";
 
 export default {
   forbidden: [

@@ -28,6 +28,9 @@ export default async function SessionsPage() {
             sessions={coming.map((one) => ({ ...one, state: one.published ? "Agenda ready" : "Agenda not ready yet" }))}
           />
         )}
+        <p>
+          <a href="/sessions/calendar">Sessions in my calendar</a>
+        </p>
       </Leaf>
       {past.length > 0 ? (
         <Leaf as="section" labelledBy="past" snug>

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
+import { AgendaForms, FormActs } from "@/components/agenda/agenda-forms";
 import { BeforeSession } from "@/components/agenda/before-session";
 import { SessionView } from "@/components/agenda/session-view";
 import { getMember, requireMember } from "@/lib/auth/viewer";
@@ -20,13 +21,20 @@ export default async function SessionPage({ params }: Props) {
   const member = await requireMember();
   const session = (await find(member, (await params).id)) ?? notFound();
   const now = new Date();
+  const coming = isComing(session, now);
   return (
     <div className="wrap">
       <SessionView
         session={session}
         groupTimeZone={member.groupTimeZone}
         now={now}
-        after={isComing(session, now) ? <BeforeSession /> : null}
+        acts={<FormActs sessionId={session.id} agenda={session.items !== null} coming={coming} />}
+        after={
+          <>
+            {session.items ? <AgendaForms sessionId={session.id} coming={coming} /> : null}
+            {coming ? <BeforeSession /> : null}
+          </>
+        }
       />
     </div>
   );
