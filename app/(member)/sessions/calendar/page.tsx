@@ -14,7 +14,7 @@ export default async function CalendarPage() {
   const link = await getCalendarLink(member);
   return (
     <div className="wrap">
-      <Leaf note={<WhoSees who="person">Whoever has the link</WhoSees>}>
+      <Leaf note={<WhoSees who="facilitator">Only you see this page</WhoSees>}>
         <h1>Sessions in your calendar</h1>
         <p className="lead">One private link, and your calendar program follows every change of date by itself.</p>
         <p>
