@@ -3,8 +3,8 @@ import { existsSync } from "node:fs";
 
 const places = ["/usr/bin/khal", "/usr/local/bin/khal", "/opt/homebrew/bin/khal"];
 
-const run = (args: string[]) =>
-  spawnSync("apt-get", args, {
+const run = (command: string, args: string[]) =>
+  spawnSync(command, args, {
     stdio: ["ignore", "ignore", "inherit"],
     env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
   }).status === 0;
@@ -19,8 +19,8 @@ export function findKhal(say: (line: string) => void): string {
   if (here) return here;
   if (process.getuid?.() === 0 && existsSync("/usr/bin/apt-get")) {
     say("Installing khal for the calendar tests.");
-    run(["update", "-qq"]);
-    run(["install", "-y", "-qq", "--no-install-recommends", "khal"]);
+    run("apt-get", ["update", "-qq"]);
+    run("apt-get", ["install", "-y", "-qq", "--no-install-recommends", "khal"]);
   }
   const installed = found();
   if (installed) return installed;

@@ -39,6 +39,9 @@ const pages: Record<string, { expected: Expected; words?: string }> = {
   "/today": { expected: anybody },
   "/sessions": { expected: members, words: "Shared with the group" },
   "/sessions/[id]": { expected: membersOfTheGroup, words: "jot down how you are arriving" },
+  "/sessions/[id]/large-print": { expected: membersOfTheGroup, words: "Shared with the group" },
+  "/sessions/[id]/read-aloud": { expected: membersOfTheGroup, words: "Read aloud: " },
+  "/sessions/calendar": { expected: members, words: "Whoever has the link can see when your group meets" },
   "/facilitate": { expected: facilitators, words: "Members and invitations" },
   "/facilitate/members": { expected: facilitators, words: "Nothing about anybody’s journal is shown here" },
   "/facilitate/sessions": { expected: facilitators, words: "Sessions and agendas</h1>" },
@@ -49,23 +52,24 @@ const pages: Record<string, { expected: Expected; words?: string }> = {
 
 // Where each secret of our group may be read, by whom: there and nowhere else, in pages and in what the router fetches.
 const sessionPages = ["/sessions/[id]"];
+const shownOn = ["/sessions/[id]", "/sessions/[id]/large-print", "/sessions/[id]/read-aloud"];
 const desk = ["/facilitate/sessions/[id]", "/facilitate/sessions/[id]/preview"];
 const readable: Record<Role, Partial<Record<keyof Secrets, string[]>>> = {
   visitor: {},
   member: {
     joinLink: sessionPages,
-    place: sessionPages,
-    published: sessionPages,
-    line: sessionPages,
+    place: [...sessionPages, "/sessions/[id]/large-print"],
+    published: shownOn,
+    line: shownOn,
     groupName: ["/sessions", "GET /api/today"],
     memberEmail: ["GET /api/journal/local-key"],
   },
   "member elsewhere": {},
   facilitator: {
     joinLink: [...desk, ...sessionPages],
-    place: [...desk, ...sessionPages],
-    published: [...desk, ...sessionPages],
-    line: [...desk, ...sessionPages],
+    place: [...desk, ...sessionPages, "/sessions/[id]/large-print"],
+    published: [...desk, ...shownOn],
+    line: [...desk, ...shownOn],
     draft: desk,
     note: ["/facilitate/sessions/[id]"],
     groupName: ["/facilitate", "/facilitate/members", "/sessions", "GET /api/today"],

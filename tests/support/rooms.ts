@@ -1,6 +1,7 @@
 import { makeOtherGroup, newMember } from "./joining";
 import { comingBackScreens } from "./screens-coming-back";
 import { facilitatorScreens, leadScreens } from "./screens-desk";
+import { formsBeginnerScreens, formsScreens } from "./screens-forms";
 import { beginnerScreens, memberScreens } from "./screens-inside";
 import { keysScreens } from "./screens-keys";
 import { doorScreens, type Screen, visitorScreens } from "./screens-outside";
@@ -25,13 +26,13 @@ export const rooms = {
   member: {
     site: demonstration,
     who: async () => demoPeople().find(({ role }) => role === "member") ?? null,
-    screens: [...keysScreens, ...comingBackScreens, ...memberScreens],
+    screens: [...keysScreens, ...comingBackScreens, ...memberScreens, ...formsScreens],
   },
   facilitator: { site: demonstration, who: async () => demoPeople()[0] ?? null, screens: facilitatorScreens },
   "member who begins": {
     site: group,
     who: async () => newMember(group(), { groupId: await makeOtherGroup(group()) }),
-    screens: beginnerScreens,
+    screens: [...beginnerScreens, ...formsBeginnerScreens],
   },
   "facilitator who begins": {
     site: group,
