@@ -2,7 +2,6 @@ import ical, { ICalCalendarMethod, ICalEventClass, ICalEventStatus } from "ical-
 import { Temporal } from "temporal-polyfill";
 import { tzlib_get_ical_block, tzlib_get_offset, tzlib_get_timezones } from "timezones-ical-library";
 import { isTimeZone, minutesAfter } from "../dates.ts";
-import { localToInstant, toLocal } from "../local-time.ts";
 
 /** What a calendar is told of a session: when it is, and nothing of what it is about or how to join it. */
 export type CalendarSession = {
@@ -28,19 +27,31 @@ function zoneOf(name: string): Zone | null {
   return zone;
 }
 
+const instantOf = (date: Date) => Temporal.Instant.fromEpochMilliseconds(date.getTime());
+
 // A clock time that a calendar can only read as this instant: one that comes twice that day is not, nor one where the
 // calendar's rules of the zone and ours are not the same.
-function isCertain(instant: Date, zone: string): boolean {
-  const local = toLocal(instant, zone);
-  const read = localToInstant({ ...local, zone });
-  if (!read.ok || read.twice || read.instant.getTime() !== instant.getTime()) return false;
-  const offset = tzlib_get_offset(zone, local.date, local.time);
-  return (
-    new Date(`${local.date}T${local.time}:00${offset.slice(0, 3)}:${offset.slice(3)}`).getTime() === instant.getTime()
-  );
+function readsAs(instant: Date, zone: string): boolean {
+  const local = instantOf(instant).toZonedDateTimeISO(zone).toPlainDateTime();
+  const again = (disambiguation: "earlier" | "later") =>
+    local.toZonedDateTime(zone, { disambiguation }).epochMilliseconds === instant.getTime();
+  if (!again("earlier") || !again("later")) return false;
+  const [date, time] = [local.toPlainDate().toString(), local.toPlainTime().toString({ smallestUnit: "minute" })];
+  const offset = tzlib_get_offset(zone, date, time);
+  return Date.parse(`${date}T${time}:00${offset.slice(0, 3)}:${offset.slice(3)}`) === instant.getTime();
 }
 
-const instantOf = (date: Date) => Temporal.Instant.fromEpochMilliseconds(date.getTime());
+// The library unpacks its rules for every question, and every feed of a group asks the same ones each few hours.
+const answered = new Map<string, boolean>();
+function isCertain(instant: Date, zone: string): boolean {
+  const key = `${instant.getTime()} ${zone}`;
+  const known = answered.get(key);
+  if (known !== undefined) return known;
+  if (answered.size >= 10_000) answered.clear();
+  const certain = readsAs(instant, zone);
+  answered.set(key, certain);
+  return certain;
+}
 
 /**
  * An iCalendar file of these sessions. `site` is where their pages are. Clock times stand in the session's zone with
