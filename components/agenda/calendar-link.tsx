@@ -27,6 +27,9 @@ export function CalendarLink({
   makeCalendarLink: (wish: { renew: boolean }) => Promise<ActionResult<{ path: string }, never>>;
 }) {
   const [path, setPath] = useState(first);
+  // Nothing can be pressed before this page listens: the press would be lost.
+  const [ready, setReady] = useState(false);
+  useEffect(() => setReady(true), []);
   const [busy, setBusy] = useState(false);
   const [asking, setAsking] = useState(false);
   const [said, setSaid] = useState("");
@@ -56,7 +59,7 @@ export function CalendarLink({
       {path === null ? (
         <>
           <p>You have no link yet.</p>
-          <Button onClick={() => void make(false)} aria-disabled={busy}>
+          <Button onClick={() => void make(false)} disabled={!ready} aria-disabled={busy}>
             Make my link
           </Button>
         </>
@@ -84,7 +87,7 @@ export function CalendarLink({
             every few hours.
           </p>
           <p>
-            <Button look="quiet" onClick={() => setAsking(true)} aria-disabled={busy}>
+            <Button look="quiet" onClick={() => setAsking(true)} disabled={!ready} aria-disabled={busy}>
               Make a new link
             </Button>
           </p>
