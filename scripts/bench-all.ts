@@ -9,7 +9,14 @@ const browser = await findBrowser(console.log);
 if (!browser) process.exit(1);
 const child = spawn(
   process.execPath,
-  [join("node_modules", "@playwright/test/cli.js"), "test", "--config", "tests/bench/playwright.config.ts"],
+  [
+    join("node_modules", "@playwright/test/cli.js"),
+    "test",
+    "--config",
+    "tests/bench/playwright.config.ts",
+    // Which benches: the first part of their files' names.
+    ...process.argv.slice(2),
+  ],
   { stdio: "inherit", env: { ...process.env, CHROMIUM_PATH: browser } },
 );
 process.once("exit", () => child.kill());

@@ -42,7 +42,9 @@ export function visitorRoute(handle: Handler): Handler {
     try {
       return fromElsewhere(request) ? refuse(403, "from-elsewhere") : await handle(request);
     } catch (error) {
-      log.error({ err: error, path: new URL(request.url).pathname }, "A request could not be answered");
+      // The rest of a calendar's path is its secret.
+      const path = new URL(request.url).pathname.replace(/^(\/calendar\/).+/, "$1…");
+      log.error({ err: error, path }, "A request could not be answered");
       return refuse(503, "trouble");
     }
   };
@@ -54,6 +56,30 @@ export function memberRoute(handle: (member: Member, request: Request) => Promis
     const member = await getMember();
     return member ? handle(member, request) : refuse(401, "signed-out");
   });
+}
+
+/** A text that stands at an address of its own. Never kept by a cache: it can change at any time. */
+export const textAnswer = (text: string, type: "plain" | "calendar", more: Record<string, string> = {}) =>
+  new Response(text, {
+    headers: { "Content-Type": `text/${type}; charset=utf-8`, "Cache-Control": "private, no-store", ...more },
+  });
+
+/** The one answer to an address that leads to nothing, or to nothing for whoever asks. */
+export const nothingThere = () =>
+  new Response("Not found\n", {
+    status: 404,
+    headers: { "Content-Type": "text/plain; charset=utf-8", "Cache-Control": "private, no-store" },
+  });
+
+/** A member's document of one session; null is not found. A visitor is sent to sign in, as by a page, and back here. */
+export function memberText(make: (member: Member, sessionId: string) => Promise<Response | null>) {
+  return async (request: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> =>
+    visitorRoute(async () => {
+      const member = await getMember();
+      if (member) return (await make(member, (await params).id)) ?? nothingThere();
+      const back = encodeURIComponent(new URL(request.url).pathname);
+      return new Response(null, { status: 307, headers: { Location: `/sign-in?back=${back}` } });
+    })(request);
 }
 
 /** Reads a small JSON body against a schema; null when it is not what was asked for. */

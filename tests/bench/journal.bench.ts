@@ -1,30 +1,12 @@
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { cpus, loadavg } from "node:os";
 import { type BrowserContext, expect, type Page } from "@playwright/test";
 import type { Joined } from "../support/joining";
 import { sites } from "../support/sites";
 import { saveState, signIn, test } from "../support/visit";
+import { figuresOf } from "./figures";
 import { filledMember, textOf } from "./filled";
 import { heap, keystrokes, median, runs, savedAfter, scriptsOf, scrolling, slowDown } from "./measure";
 
-type Figure = { what: string; goal: string; figure: number; unit: string; reached: boolean; all?: number[] };
-const figures: Figure[] = [];
-const round = (value: number) => Math.round(value * 10) / 10;
-
-function note(what: string, most: number, unit: string, all: number[] | number, least = false): void {
-  const figure = typeof all === "number" ? all : median(all);
-  const reached = least ? figure >= most : figure <= most;
-  const goal = `${least ? "≥" : "≤"} ${most}`;
-  figures.push({
-    what,
-    goal,
-    figure: round(figure),
-    unit,
-    reached,
-    ...(typeof all === "number" ? {} : { all: all.map(round) }),
-  });
-  console.log(`${reached ? "  " : "! "}${what}: ${round(figure)} ${unit} (goal ${goal})`);
-}
+const { note, write } = figuresOf("journal");
 
 // Looked at in every frame: an assertion looks again only after 100, 250, 500 and 1,000 ms.
 const shown = (page: Page, count: number) =>
@@ -68,7 +50,6 @@ async function openList(page: Page, count: number): Promise<number> {
 
 test("the journal's figures", async ({ visit, browser }) => {
   const { group } = sites();
-  const load = loadavg().map(round);
   const members = new Map<number, Joined>();
   for (const count of [100, 1_000, 10_000]) members.set(count, await filledMember(group, count));
   const who = (count: number) => members.get(count) as Joined;
@@ -166,18 +147,5 @@ test("the journal's figures", async ({ visit, browser }) => {
   });
   note("JavaScript of the writing page, gzip", 210, "KiB", scripts);
 
-  const { dependencies } = JSON.parse(readFileSync("package.json", "utf8"));
-  const about = {
-    node: process.versions.node,
-    chromium: browser.version(),
-    next: dependencies.next,
-    react: dependencies.react,
-    cores: cpus().length,
-    loadBefore: load,
-    loadAfter: loadavg().map(round),
-  };
-  mkdirSync("bench-results", { recursive: true });
-  writeFileSync("bench-results/journal.json", `${JSON.stringify({ about, figures }, null, 2)}\n`);
-  console.log(`\n${JSON.stringify(about)}`);
-  console.table(figures.map(({ what, figure, unit, goal, reached }) => ({ what, figure, unit, goal, reached })));
+  write({ chromium: browser.version() });
 });

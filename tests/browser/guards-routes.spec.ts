@@ -24,6 +24,10 @@ const routes: Record<string, { visitor: number; signedIn: number; at?: string }>
   "GET /api/journal": { visitor: 401, signedIn: 200 },
   "GET /api/journal/local-key": { visitor: 401, signedIn: 200 },
   "GET /api/journal/recovery-wrap": { visitor: 401, signedIn: 200 },
+  // Whose they are is asked in calendar.spec.ts.
+  "GET /calendar/[link]": { visitor: 404, signedIn: 404 },
+  "GET /sessions/[id]/calendar.ics": { visitor: 307, signedIn: 404 },
+  "GET /sessions/[id]/plain-text": { visitor: 307, signedIn: 404 },
   "GET /open-journal.html": { visitor: 200, signedIn: 200 },
   "PUT /api/journal": { visitor: 401, signedIn: 400 },
   "POST /api/journal/adopt": { visitor: 401, signedIn: 400 },

@@ -55,6 +55,9 @@ const pages: Record<string, { expected: Expected; words?: string }> = {
   "/facilitate/sessions/[id]/register": { expected: facilitatorsOfTheGroup, words: "Have not said yet" },
   "/group/access-needs": { expected: members, words: "You and your facilitators see this" },
   "/sessions/[id]/now": { expected: membersOfTheGroup, words: "Tell me when we move on" },
+  "/sessions/[id]/large-print": { expected: membersOfTheGroup, words: "Shared with the group" },
+  "/sessions/[id]/read-aloud": { expected: membersOfTheGroup, words: "Read aloud: " },
+  "/sessions/calendar": { expected: members, words: "Whoever has the link can see when your group meets" },
   "/facilitate": { expected: facilitators, words: "Members and invitations" },
   "/facilitate/agreement": { expected: facilitators, words: "Write the agreement</h1>" },
   "/facilitate/appreciations": { expected: facilitators, words: "You decide when they are shown" },
@@ -73,27 +76,25 @@ const pages: Record<string, { expected: Expected; words?: string }> = {
 // Where each secret of our group may be read, by whom: there and nowhere else, in pages and in what the router fetches.
 const sessionPages = ["/sessions/[id]"];
 const stages = ["/sessions/[id]/now", "/facilitate/sessions/[id]/run"];
+const shownOn = ["/sessions/[id]", "/sessions/[id]/large-print", "/sessions/[id]/read-aloud"];
 const desk = ["/facilitate/sessions/[id]", "/facilitate/sessions/[id]/preview"];
 const readable: Record<Role, Partial<Record<keyof Secrets, string[]>>> = {
   visitor: {},
   member: {
     joinLink: sessionPages,
-    place: sessionPages,
-    published: sessionPages,
-    line: sessionPages,
+    place: [...sessionPages, "/sessions/[id]/large-print"],
+    published: [...shownOn, "/sessions/[id]/now"],
+    line: [...shownOn, "/sessions/[id]/now"],
     groupName: ["/sessions", "/group", "GET /api/today"],
-    published: [...sessionPages, "/sessions/[id]/now"],
-    line: [...sessionPages, "/sessions/[id]/now"],
-    groupName: ["/sessions", "GET /api/today"],
     memberEmail: ["GET /api/journal/local-key"],
     dilemma: ["/dilemmas/[id]"],
   },
   "member elsewhere": {},
   facilitator: {
     joinLink: [...desk, ...sessionPages],
-    place: [...desk, ...sessionPages],
-    published: [...desk, ...sessionPages, ...stages],
-    line: [...desk, ...sessionPages, ...stages],
+    place: [...desk, ...sessionPages, "/sessions/[id]/large-print"],
+    published: [...desk, ...shownOn, ...stages],
+    line: [...desk, ...shownOn, ...stages],
     draft: desk,
     note: ["/facilitate/sessions/[id]"],
     dilemma: ["/facilitate/dilemmas/[id]"],

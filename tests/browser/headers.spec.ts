@@ -28,6 +28,8 @@ test.beforeAll(async () => {
   sessionId = (result as { value: { sessionId: string } }).value.sessionId;
   const draft = { sessionId, version: 0, items: [item("Checking in")] };
   expect((await callAction(site, "saveDraft", draft, { cookie })).result).toMatchObject({ ok: true });
+  const shown = await callAction(site, "publishAgenda", { sessionId, version: 1 }, { cookie });
+  expect(shown.result).toMatchObject({ ok: true });
 });
 test.afterAll(async () => {
   await end();

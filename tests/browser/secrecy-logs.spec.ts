@@ -142,6 +142,8 @@ test("what is asked while the database refuses, and while it is gone, stays out 
   expect(readFileSync(join(site.data, "pg18/server.log"), "utf8")).toContain('violates check constraint "refuses"');
   expect(search(logs(), secrets())).toEqual([]);
 
+  const made = await callAction(site, "makeCalendarLink", { renew: false }, { cookie });
+  const calendar = (made.result as { value: { path: string } }).value.path;
   const database = await takeDatabaseAway(site);
   await expect.poll(async () => (await ask(site, "/api/health")).status, { timeout: 30_000 }).toBe(503);
   const before = readFileSync(site.log, "utf8").length;
@@ -158,6 +160,7 @@ test("what is asked while the database refuses, and while it is gone, stays out 
     "/facilitate/members",
     `/facilitate/sessions/${sessionId}`,
     "/api/today",
+    calendar,
   ])
     expect((await ask(site, path, { cookie, headers: from })).status).toBeGreaterThanOrEqual(500);
   await askJson(site, "/api/door/prelogin", { email: lead.email }, { headers: from });
@@ -167,7 +170,15 @@ test("what is asked while the database refuses, and while it is gone, stays out 
   expect(lines.filter(({ err }) => err?.message === "Failed query").length).toBeGreaterThan(5);
   expect(lines.map(({ route }) => route)).toEqual(expect.arrayContaining(["/sessions/[id]", "/facilitate/members"]));
   expect(
-    search(logs(), [...secrets(), { name: "session id", text: sessionId }, { name: "member id", text: lead.memberId }]),
+    search(logs(), [
+      ...secrets(),
+      { name: "session id", text: sessionId },
+      { name: "member id", text: lead.memberId },
+      ...calendar
+        .split(/[/.]/)
+        .map((text) => ({ name: "calendar link", text }))
+        .filter(({ text }) => text.length > 30),
+    ]),
   ).toEqual([]);
   await database.bringBack();
 });

@@ -7,6 +7,7 @@ import {
 } from "./screens-coming";
 import { comingBackScreens } from "./screens-coming-back";
 import { facilitatorScreens, leadScreens } from "./screens-desk";
+import { formsBeginnerScreens, formsScreens } from "./screens-forms";
 import { beginnerScreens, memberScreens } from "./screens-inside";
 import { keysScreens } from "./screens-keys";
 import { lifeBeginnerScreens, lifeFacilitatorScreens, lifeLeadScreens, lifeMemberScreens } from "./screens-life";
@@ -36,18 +37,13 @@ export const rooms = {
     site: demonstration,
     who: async () => demoPeople().find(({ role }) => role === "member") ?? null,
     screens: [
+      ...formsScreens,
       ...needsScreens,
       ...comingMemberScreens,
       ...keysScreens,
       ...comingBackScreens,
       ...lifeMemberScreens,
       ...memberScreens,
-    ],
-  },
-  facilitator: {
-    site: demonstration,
-    who: async () => demoPeople()[0] ?? null,
-    screens: [
       ...yearScreens,
       ...comingFacilitatorScreens,
       ...facilitatorScreens,
@@ -58,7 +54,7 @@ export const rooms = {
   "member who begins": {
     site: group,
     who: async () => newMember(group(), { groupId: await makeOtherGroup(group()) }),
-    screens: [...comingBeginnerScreens, ...lifeBeginnerScreens, ...beginnerScreens],
+    screens: [...formsBeginnerScreens, ...comingBeginnerScreens, ...lifeBeginnerScreens, ...beginnerScreens],
   },
   "facilitator who begins": {
     site: group,

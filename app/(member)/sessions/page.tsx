@@ -33,6 +33,9 @@ export default async function SessionsPage() {
         ) : (
           <SessionList {...common} sessions={coming.map((one) => ({ ...one, state: agendaState(one) }))} />
         )}
+        <p>
+          <a href="/sessions/calendar">Sessions in my calendar</a>
+        </p>
       </Leaf>
       {past.length > 0 ? (
         <Leaf as="section" labelledBy="past" snug>

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
+import { AgendaForms, FormActs } from "@/components/agenda/agenda-forms";
 import { OwnThread } from "@/components/agenda/own-thread";
 import { SessionView } from "@/components/agenda/session-view";
 import { OwnComing } from "@/components/coming/own-coming";
@@ -34,6 +35,7 @@ export default async function SessionPage({ params }: Props) {
     getStage(member, session.id),
   ]);
   const actions = { answerSession, questionAttendance };
+  const coming = isComing(session, now);
   return (
     <div className="wrap">
       <SessionView
@@ -41,17 +43,21 @@ export default async function SessionPage({ params }: Props) {
         groupTimeZone={member.groupTimeZone}
         now={now}
         acts={
-          stage && mayFollow(stage, stage.at) ? (
-            <LinkButton look="line" href={`/sessions/${session.id}/now`}>
-              Follow along
-            </LinkButton>
-          ) : null
+          <>
+            {stage && mayFollow(stage, stage.at) ? (
+              <LinkButton look="line" href={`/sessions/${session.id}/now`}>
+                Follow along
+              </LinkButton>
+            ) : null}
+            <FormActs sessionId={session.id} agenda={session.items !== null} coming={coming} />
+          </>
         }
         own={own ? <OwnComing sessionId={session.id} own={own} now={now} actions={actions} /> : null}
         after={
           <>
-            <LookingBack dilemmas={lookedBack} coming={isComing(session, now)} />
-            {session.cancelledAt ? null : <OwnThread sessionId={session.id} coming={isComing(session, now)} />}
+            {session.items ? <AgendaForms sessionId={session.id} coming={coming} /> : null}
+            <LookingBack dilemmas={lookedBack} coming={coming} />
+            {session.cancelledAt ? null : <OwnThread sessionId={session.id} coming={coming} />}
           </>
         }
       />
