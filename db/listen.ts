@@ -38,7 +38,6 @@ export function listenTo(channel: string, { heard, again }: Channel, pingEvery =
       connect_timeout: 5,
       fetch_types: false,
       max_lifetime: null,
-      connection: { application_name: `listening to ${channel}` },
       onnotice: () => {},
       onnotify: (name: string, payload: string) => {
         if (name === channel) heard(payload);

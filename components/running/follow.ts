@@ -8,9 +8,9 @@ type Heard = { stage: (stage: Stage) => void; hearing: (how: Hearing) => void; e
 
 const askEvery = 1_500;
 const askEveryHidden = 15_000;
-// The first word is sent at once, and a beat every five seconds: without them something on the way holds words back.
+// The first word is sent at once, and a beat every three seconds: without them something on the way holds words back.
 const firstWord = 4_000;
-const nextWord = 12_000;
+const nextWord = 8_000;
 const shortest = 2_000;
 const longest = 60_000;
 

@@ -96,22 +96,21 @@ export function LeadStage({
   const [told, setTold] = useState({ problem: "", said: "" });
   const pressed = useRef<Act | null>(null);
 
-  const send = async (act: Act) => {
-    const asked = stepRun({ sessionId, version: stage.version, act });
-    const answer = await asked.catch((): StepAnswer => ({ ok: false, reason: "trouble" }));
-    setBusy(false);
-    if (!answer.ok) {
-      look();
-      return setTold({ problem: stepRefusals[answer.reason], said: "" });
-    }
-    pressed.current = act;
-    take(answer.value);
-    setTold({ problem: "", said: saidOf(nowOf(answer.value, answer.value.at), answer.value) });
-  };
   const step = (act: Act) => {
     if (busy) return;
     setBusy(true);
-    void send(act);
+    void stepRun({ sessionId, version: stage.version, act })
+      .catch((): StepAnswer => ({ ok: false, reason: "trouble" }))
+      .then((answer) => {
+        setBusy(false);
+        if (!answer.ok) {
+          look();
+          return setTold({ problem: stepRefusals[answer.reason], said: "" });
+        }
+        pressed.current = act;
+        take(answer.value);
+        setTold({ problem: "", said: saidOf(nowOf(answer.value, answer.value.at), answer.value) });
+      });
   };
 
   // The buttons go along with the item, and the keyboard goes along with them.

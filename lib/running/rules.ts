@@ -74,6 +74,15 @@ const begun = (run: Pick<Run, "number">, at: number, position = 0) => ({
 const pausedUntil = ({ pausedAt, pausedSeconds }: Run, at: number) =>
   pausedSeconds + (pausedAt === null ? 0 : Math.max(0, Math.round((at - pausedAt) / 1000)));
 
+const elapsedIn = (run: Run, at: number) =>
+  Math.max(0, (run.pausedAt ?? at) - run.itemStartedAt - run.pausedSeconds * 1000);
+
+// Five from now, not from when the time was up: whoever asks for five is given five.
+const fiveMore = (run: Run, item: StageItem | undefined, at: number) => {
+  const over = item ? elapsedIn(run, at) - (item.minutes + run.extraMinutes) * minute : 0;
+  return run.extraMinutes + 5 + Math.max(0, Math.floor(over / minute));
+};
+
 // A pause that was not ended is over when the group moves on.
 const asEarlier = (run: Run, key: string, at: number): Earlier => ({
   key,
@@ -137,6 +146,7 @@ export function stepOf(
   }
   if (!run || !items) return no("not-started");
   if (stage.cancelled) return no("cancelled");
+  if (at > stage.startsAt + after) return no("too-late");
   if (act === "back") return back(run, items, at);
   if (run.endedAt !== null) return no("over");
   const item = items[run.position];
@@ -145,9 +155,10 @@ export function stepOf(
     case "move-on":
       if (!items[run.position + 1]) return no("no-next");
       return ok({ ...run, ...begun(run, at, run.position + 1), earlier: passed });
-    case "five-more":
-      if (run.extraMinutes + 5 > longest) return no("long-enough");
-      return ok({ ...run, extraMinutes: run.extraMinutes + 5 });
+    case "five-more": {
+      const extraMinutes = fiveMore(run, item, at);
+      return extraMinutes > longest ? no("long-enough") : ok({ ...run, extraMinutes });
+    }
     case "pause":
       return run.pausedAt === null ? ok({ ...run, pausedAt: at }) : no("paused");
     case "go-on":
@@ -199,7 +210,7 @@ export function nowOf(stage: Stage, at: number): Now {
   if (!run) return { phase: "before" };
   const position = Math.min(run.position, items.length - 1);
   const item = items[position] as StageItem;
-  const elapsed = Math.max(0, (run.pausedAt ?? at) - run.itemStartedAt - run.pausedSeconds * 1000);
+  const elapsed = elapsedIn(run, at);
   const whole = (item.minutes + run.extraMinutes) * minute;
   const left = whole - elapsed;
   const minutesLeft = Math.max(0, Math.ceil(left / minute));

@@ -8,7 +8,7 @@ import { makeRunnable } from "../support/running";
 import type { Site } from "../support/sites";
 
 const viewers = 40;
-const each = 5;
+const each = 4;
 const pause = (ms: number) => new Promise((done) => setTimeout(done, ms));
 
 /** The process that serves a site: the launcher's child. */

@@ -1,98 +1,142 @@
-import { randomUUID } from "node:crypto";
+import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
+import { db } from "@/db/client";
+import { groupSessions, memberships, sessionRuns } from "@/db/schema";
+import { unpublishAgenda } from "@/lib/agendas/commands";
+import { stepRun } from "@/lib/running/commands";
 import { getStage } from "@/lib/running/queries";
-import type { Stage } from "@/lib/running/rules";
+import type { Act } from "@/lib/running/rules";
 import { makeGroup } from "@/tests/support/groups";
 import { asFacilitatorForTests } from "@/tests/support/people";
-import { note, runnable } from "@/tests/support/runnable";
+import { given, readySession, secretNote } from "@/tests/support/runs";
 
-const position = (stage: Stage | null) => stage?.run?.position;
+type Ready = Awaited<ReturnType<typeof readySession>>;
+const step = ({ facilitator, sessionId }: Ready, version: number, act: Act) =>
+  stepRun(facilitator, { sessionId, version, act });
+const rows = (sessionId: string) => db().select().from(sessionRuns).where(eq(sessionRuns.sessionId, sessionId));
 
-describe("a step in a running session", () => {
-  it("is seen by every member of the group, and the notes of the facilitator by nobody", async () => {
-    const { step, member, sessionId } = await runnable();
-    expect(await getStage(member, sessionId)).toMatchObject({ version: 0, run: null });
-    expect(await step("start", 0)).toMatchObject({ ok: true, value: { version: 1, run: { position: 0 } } });
-    expect(await step("move-on", 1)).toMatchObject({ ok: true, value: { version: 2, run: { position: 1 } } });
-    const stage = await getStage(member, sessionId);
-    expect(stage).toMatchObject({ version: 2, run: { position: 1 }, changed: false });
-    expect(JSON.stringify(stage)).not.toContain(note);
+describe("running a session", () => {
+  it("keeps where the group is, for everybody in it and for whoever comes late", async () => {
+    const ready = await readySession();
+    expect((await getStage(ready.member, ready.sessionId))?.run).toBeNull();
+    given(await step(ready, 0, "start"));
+    given(await step(ready, 1, "move-on"));
+    const last = given(await step(ready, 2, "five-more"));
+    const seen = await getStage(ready.member, ready.sessionId);
+    expect(seen).toEqual({ ...last, at: expect.any(Number) });
+    expect(seen).toMatchObject({ version: 3, run: { position: 1, extraMinutes: 5, pausedAt: null } });
+    expect(seen?.items?.map(({ title }) => title)).toEqual(["Settle", "Check in", "Dilemma", "Close"]);
   });
 
-  it("pressed by two at the same moment happens once, and the other is told", async () => {
-    const { step, member, sessionId } = await runnable();
-    await step("start", 0);
-    const answers = await Promise.all([step("move-on", 1), step("move-on", 1), step("move-on", 1)]);
+  it("pauses, goes on, finishes and goes back, and keeps each of them", async () => {
+    const ready = await readySession();
+    for (const [version, act] of (["start", "pause", "go-on", "move-on", "back", "finish"] as const).entries())
+      given(await step(ready, version, act));
+    const [row] = await rows(ready.sessionId);
+    expect(row).toMatchObject({ version: 6, position: 0, pausedAt: null, earlier: [], endedAt: expect.any(Date) });
+    expect(given(await step(ready, 6, "back")).run?.endedAt).toBeNull();
+  });
+
+  it("never holds the facilitator’s notes", async () => {
+    const ready = await readySession();
+    const answers = [given(await step(ready, 0, "start")), await getStage(ready.member, ready.sessionId)];
+    expect(JSON.stringify([answers, await rows(ready.sessionId)])).not.toContain(secretNote);
+  });
+
+  it("is refused too early, too late, without a published agenda and for a cancelled session, and stores nothing", async () => {
+    const early = await readySession({ inMinutes: 121 });
+    const late = await readySession({ inMinutes: -12 * 60 - 1 });
+    const draft = await readySession({ published: false });
+    const cancelled = await readySession();
+    await db().update(groupSessions).set({ cancelledAt: new Date() }).where(eq(groupSessions.id, cancelled.sessionId));
+    const tried = { early, late, draft, cancelled };
+    const reasons = await Promise.all(
+      Object.values(tried).map(async (ready) => {
+        const answer = await step(ready, 0, "start");
+        return answer.ok || answer.reason;
+      }),
+    );
+    expect(reasons).toEqual(["too-early", "too-late", "not-published", "cancelled"]);
+    for (const { sessionId } of Object.values(tried)) expect(await rows(sessionId)).toEqual([]);
+  });
+
+  it("starts anew at its new time when it was moved after a run", async () => {
+    const ready = await readySession();
+    given(await step(ready, 0, "start"));
+    given(await step(ready, 1, "finish"));
+    const startsAt = new Date(Date.now() + 13 * 60 * 60_000);
+    await db().update(groupSessions).set({ startsAt }).where(eq(groupSessions.id, ready.sessionId));
+    expect(await getStage(ready.member, ready.sessionId)).toMatchObject({ run: null, version: 2 });
+    expect(await step(ready, 2, "move-on")).toEqual({ ok: false, reason: "not-started" });
+  });
+});
+
+describe("two facilitators at once", () => {
+  it("take one step together, never two", async () => {
+    const ready = await readySession();
+    given(await step(ready, 0, "start"));
+    const answers = await Promise.all([1, 2, 3, 4].map(() => step(ready, 1, "move-on")));
     expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
-    expect(answers.filter((answer) => !answer.ok && answer.reason === "changed-elsewhere")).toHaveLength(2);
-    expect(position(await getStage(member, sessionId))).toBe(1);
+    expect(answers.filter((answer) => !answer.ok && answer.reason === "changed-elsewhere")).toHaveLength(3);
+    expect(await rows(ready.sessionId)).toMatchObject([{ version: 2, position: 1 }]);
   });
 
-  it("started by two at the same moment starts once", async () => {
-    const { step } = await runnable();
-    const answers = await Promise.all([step("start", 0), step("start", 0)]);
+  it("start it once", async () => {
+    const ready = await readySession();
+    const answers = await Promise.all([1, 2, 3].map(() => step(ready, 0, "start")));
     expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
-    expect(answers).toContainEqual({ ok: false, reason: "changed-elsewhere" });
+    expect(await rows(ready.sessionId)).toMatchObject([{ version: 1 }]);
   });
+});
 
-  it("can be taken back with all that belonged to the item, and so can the end", async () => {
-    const { step, member, sessionId } = await runnable();
-    await step("start", 0);
-    await step("five-more", 1);
-    const was = (await getStage(member, sessionId))?.run;
-    await step("move-on", 2);
-    await step("back", 3);
-    expect((await getStage(member, sessionId))?.run).toEqual(was);
-    await step("finish", 4);
-    expect((await getStage(member, sessionId))?.run?.endedAt).not.toBeNull();
-    await step("back", 5);
-    expect((await getStage(member, sessionId))?.run).toEqual(was);
-  });
-
-  it("is nobody's who does not lead the group, or leads another, or no longer leads it", async () => {
-    const { step, sql, sessionId, member, facilitator } = await runnable();
-    const other = await makeGroup();
-    expect(await step("start", 0, other.facilitator)).toEqual({ ok: false, reason: "not-found" });
-    expect(await step("start", 0, asFacilitatorForTests(member))).toEqual({ ok: false, reason: "not-found" });
-    expect(await getStage(other.member, sessionId)).toBeNull();
-    expect(await getStage(member, "1")).toBeNull();
-    expect(await getStage(member, randomUUID())).toBeNull();
-    await sql`update memberships set leads = false where member_id = ${facilitator.memberId}`;
-    expect(await step("start", 0)).toEqual({ ok: false, reason: "not-found" });
-    expect(await sql`select 1 from session_runs where session_id = ${sessionId}`).toHaveLength(0);
-  });
-
-  it("waits for its hour, and for an agenda that members can see", async () => {
-    expect(await (await runnable(121)).step("start", 0)).toEqual({ ok: false, reason: "too-early" });
-    expect(await (await runnable(-721)).step("start", 0)).toEqual({ ok: false, reason: "too-late" });
-    const { step, sql, sessionId } = await runnable();
-    await sql`update group_sessions set cancelled_at = now() where id = ${sessionId}`;
-    expect(await step("start", 0)).toEqual({ ok: false, reason: "cancelled" });
-    await sql`update group_sessions set cancelled_at = null where id = ${sessionId}`;
-    await sql`update agendas set published_number = null where session_id = ${sessionId}`;
-    expect(await step("start", 0)).toEqual({ ok: false, reason: "not-published" });
-  });
-
-  it("stays in the agenda it began with until the facilitator takes the changed one", async () => {
-    const { step, publish, member, sessionId } = await runnable();
-    await step("start", 0);
-    await step("move-on", 1);
-    await publish(2, ["Dilemma", "Close", "Arrive"]);
-    const before = await getStage(member, sessionId);
+describe("an agenda that is published anew while it runs", () => {
+  it("is not used before the facilitator says so, and then from the same item on", async () => {
+    const ready = await readySession();
+    given(await step(ready, 0, "start"));
+    given(await step(ready, 1, "move-on"));
+    expect((await getStage(ready.member, ready.sessionId))?.changed).toBe(false);
+    expect(await step(ready, 2, "use-changed")).toEqual({ ok: false, reason: "not-changed" });
+    await ready.publish(["Something new"], 1);
+    const before = await getStage(ready.member, ready.sessionId);
     expect(before).toMatchObject({ changed: true, run: { number: 1, position: 1 } });
-    expect(before?.items?.map(({ title }) => title)).toEqual(["Arrive", "Dilemma", "Close"]);
-    expect(await step("use-changed", 2)).toMatchObject({ ok: true });
-    const after = await getStage(member, sessionId);
+    expect(before?.items).toHaveLength(4);
+    const after = given(await step(ready, 2, "use-changed"));
     expect(after).toMatchObject({ changed: false, run: { number: 2, position: 0 } });
-    expect(after?.items?.map(({ title }) => title)).toEqual(["Dilemma", "Close", "Arrive"]);
-    expect(await step("use-changed", 3)).toEqual({ ok: false, reason: "not-changed" });
+    expect(after.items?.map(({ title }) => title)).toEqual(["Something new"]);
   });
 
-  it("of a session that was moved to another day is over with, and it can start there", async () => {
-    const { step, sql, member, sessionId } = await runnable();
-    await step("start", 0);
-    await sql`update session_runs set started_at = started_at - interval '7 days' where session_id = ${sessionId}`;
-    expect(await getStage(member, sessionId)).toMatchObject({ version: 1, run: null });
-    expect(await step("start", 1)).toMatchObject({ ok: true, value: { version: 2, run: { position: 0 } } });
+  it("goes on with what it began with when it is taken out of sight", async () => {
+    const ready = await readySession();
+    given(await step(ready, 0, "start"));
+    await unpublishAgenda(ready.facilitator, { sessionId: ready.sessionId });
+    expect((await getStage(ready.member, ready.sessionId))?.items).toHaveLength(4);
+    expect(given(await step(ready, 1, "move-on")).run?.position).toBe(1);
+  });
+});
+
+describe("who may", () => {
+  it("run it: whoever leads the group now, and nobody else", async () => {
+    const ready = await readySession();
+    const other = await makeGroup();
+    const { sessionId, member, facilitator } = ready;
+    const start = { sessionId, version: 0, act: "start" as const };
+    const notFound = { ok: false, reason: "not-found" };
+    expect(await stepRun(other.facilitator, start)).toEqual(notFound);
+    expect(await stepRun(asFacilitatorForTests({ ...other.facilitator, groupId: ready.groupId }), start)).toEqual(
+      notFound,
+    );
+    expect(await stepRun(asFacilitatorForTests(member), start)).toEqual(notFound);
+    expect(await rows(sessionId)).toEqual([]);
+    expect(await stepRun(facilitator, start)).toMatchObject({ ok: true });
+  });
+
+  it("see it: the members of the group, by a real id", async () => {
+    const ready = await readySession();
+    const other = await makeGroup();
+    expect(await getStage(ready.member, ready.sessionId)).not.toBeNull();
+    expect(await getStage(other.member, ready.sessionId)).toBeNull();
+    expect(await getStage(other.facilitator, ready.sessionId)).toBeNull();
+    for (const id of ["", "1", "' or true --"]) expect(await getStage(ready.member, id)).toBeNull();
+    expect(await db().select().from(memberships).where(eq(memberships.groupId, other.groupId))).toHaveLength(2);
   });
 });

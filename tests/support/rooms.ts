@@ -13,7 +13,7 @@ import { keysScreens } from "./screens-keys";
 import { lifeBeginnerScreens, lifeFacilitatorScreens, lifeLeadScreens, lifeMemberScreens } from "./screens-life";
 import { messageScreens, noMessageScreens } from "./screens-messages";
 import { doorScreens, type Screen, visitorScreens } from "./screens-outside";
-import { runScreens } from "./screens-running";
+import { runningScreens } from "./screens-running";
 import { needsScreens, yearLeadScreens, yearScreens } from "./screens-year";
 import { type Site, sites } from "./sites";
 import { demoPeople } from "./visit";
@@ -64,7 +64,7 @@ export const rooms = {
       return newMember(group(), { name: "Rowan Lead", leads: true, groupId });
     },
     screens: [
-      ...runScreens,
+      ...runningScreens,
       ...yearLeadScreens,
       ...comingLeadScreens,
       ...lifeLeadScreens,

@@ -1,5 +1,36 @@
+import { expect, type Page } from "@playwright/test";
 import { databaseOf } from "./joining";
-import type { Site } from "./sites";
+import { planSession } from "./planning";
+import { type Site, sites } from "./sites";
+
+/** Puts a session's start so many minutes from now: a session is planned ahead, and a test cannot wait for it. */
+export async function startsIn(sessionId: string, minutes: number, site: Pick<Site, "data"> = sites().group) {
+  const sql = databaseOf(site);
+  await sql`update group_sessions set starts_at = now() + ${minutes} * interval '1 minute' where id = ${sessionId}`;
+  await sql.end();
+}
+
+export const runNote = "Kit is not asked first today";
+
+/** Plans a session with the usual agenda, publishes it, and lets it start now. Gives its id, with the run page open. */
+export async function readyToRun(desk: Page, site: Pick<Site, "data"> = sites().group): Promise<string> {
+  const id = await planSession(desk);
+  await desk.getByRole("button", { name: "Standard, 90 minutes", exact: true }).click();
+  await desk.getByRole("button", { name: "Notes: Check-in round", exact: true }).click();
+  await desk.getByLabel("For facilitators alone").fill(runNote);
+  await desk.getByRole("button", { name: "Publish agenda", exact: true }).click();
+  await expect(desk.getByText(/^Published on .* Members can see that version\.$/)).toBeVisible();
+  await startsIn(id, 0, site);
+  await desk.goto(`/facilitate/sessions/${id}/run`);
+  return id;
+}
+
+export const current = (page: Page) => page.locator("li.item.now h3");
+export const press = (page: Page, name: string | RegExp) => page.getByRole("button", { name }).click();
+export const start = async (desk: Page) => {
+  await press(desk, "Start the session");
+  await expect(current(desk)).toHaveText("Arrive and settle");
+};
 
 export type Planned = { kind?: "item" | "break"; title: string; minutes: number; line?: string };
 

@@ -1,154 +1,164 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { behindInWords, leftInWords } from "@/components/running/words";
-import { type Act, nowOf, type Stage, stepOf } from "@/lib/running/rules";
-import { itemOf, minute, ran, start } from "@/tests/support/stages";
+import { behindInWords, leftInWords, saidOf } from "@/components/running/words";
+import { acts, runStep } from "@/lib/running/input";
+import { type Act, mayFollow, newerOf, type Stage, type StageItem, stepOf } from "@/lib/running/rules";
+import { agenda, at, dilemma, going, item, minute, planned, startsAt, take } from "@/tests/support/stages";
 
-const on = (stage: Stage, at: number) => {
-  const now = nowOf(stage, at);
-  if (!("position" in now)) throw new Error(`It is ${now.phase}.`);
-  return now;
+const refusal = (stage: Stage, act: Act, minutes: number) => {
+  const step = stepOf(stage, act, startsAt + minutes * minute, { number: 1, items: stage.items ?? [] });
+  return step.ok ? null : step.reason;
 };
 
-const agenda = fc
-  .array(fc.integer({ min: 1, max: 480 }), { minLength: 1, maxLength: 20 })
-  .map((all) => all.map((minutes, at) => itemOf(`k${at}`, minutes)));
-const acts = fc.array(
-  fc.record({
-    act: fc.constantFrom<Act>("move-on", "back", "five-more", "pause", "go-on", "finish"),
-    later: fc.integer({ min: 0, max: 30 * minute }),
-  }),
-  { maxLength: 30 },
-);
-const timesOf = (all: { act: Act; later: number }[]) => {
-  let at = start;
-  return all.map(({ act, later }) => {
-    at += later;
-    return { act, at };
-  });
-};
-
-describe("the clock of a running session", () => {
-  it("never says a number of minutes below one, and never another item than the one people are at", () => {
-    fc.assert(
-      fc.property(agenda, acts, fc.integer({ min: 0, max: 600 * minute }), (items, all, later) => {
-        const steps = [{ act: "start" as const, at: start }, ...timesOf(all)];
-        const stage = ran(items, steps);
-        const now = nowOf(stage, (steps.at(-1)?.at ?? start) + later);
-        if (!("position" in now)) return;
-        expect(now.position).toBe(stage.run?.position);
-        expect(leftInWords(now)).toMatch(
-          /^(About 1 minute left|About ([2-9]|[1-9]\d+) minutes left|Paused|A little over\. Take what you need\.)$/,
-        );
-        if (now.phase === "on") expect(now.minutesLeft).toBeGreaterThanOrEqual(1);
-      }),
-    );
+describe("where a session is", () => {
+  it("is at an item, with whole minutes left, until a time, and so much behind the agenda", () => {
+    const now = going(dilemma(), 35);
+    expect(now).toMatchObject({ phase: "on", position: 2, minutesLeft: 12, behind: 2 });
+    expect(now.until).toBe(startsAt + 47 * minute);
+    expect(leftInWords(now)).toBe("About 12 minutes left");
+    expect(behindInWords(now.behind)).toBe("Running 2 minutes behind. That is fine.");
   });
 
-  it("moves on by one item at a time and never by itself, however long it takes", () => {
-    fc.assert(
-      fc.property(agenda, fc.array(fc.integer({ min: 0, max: 60 * minute }), { maxLength: 25 }), (items, waits) => {
-        let at = start;
-        let stage = ran(items, [{ act: "start", at }]);
-        const seen = [0];
-        for (const wait of waits) {
-          expect(nowOf(stage, at + wait)).toMatchObject({ position: seen.at(-1) });
-          at += wait;
-          const step = stepOf(stage, "move-on", at, null);
-          if (!step.ok) {
-            expect(step.reason).toBe("no-next");
-            expect(seen.at(-1)).toBe(items.length - 1);
-            break;
-          }
-          stage = { ...stage, run: step.run };
-          seen.push(step.run.position);
-        }
-        expect(seen).toEqual(seen.map((_, index) => index));
-      }),
-    );
+  it("says one minute as one, and nothing less", () => {
+    expect(leftInWords(going(dilemma(), 46.9))).toBe("About 1 minute left");
+    expect(leftInWords(going(dilemma(), 47))).toBe("A little over. Take what you need.");
   });
 
-  it("counts on where it was after a step back, as if the slip had not happened", () => {
-    fc.assert(
-      fc.property(agenda, acts, fc.integer({ min: 0, max: 5 * minute }), (items, all, slip) => {
-        const steps = [{ act: "start" as const, at: start }, ...timesOf(all)];
-        const stage = ran(items, steps);
-        const at = steps.at(-1)?.at ?? start;
-        const moved = stepOf(stage, "move-on", at, null);
-        if (!moved.ok || stage.run?.pausedAt != null) return;
-        const undone = stepOf({ ...stage, run: moved.run }, "back", at + slip, null);
-        expect(undone).toEqual({ ok: true, run: stage.run });
-      }),
-    );
+  it("grows behind while an item goes over, and stays with that item", () => {
+    const now = going(dilemma(), 60);
+    expect(now).toMatchObject({ phase: "past-its-time", position: 2, minutesLeft: 0, until: null, behind: 15 });
   });
 
-  it("stands still while paused, and adds five minutes as five minutes", () => {
-    fc.assert(
-      fc.property(
-        fc.integer({ min: 1, max: 60 }),
-        fc.integer({ min: 0, max: 3600 }),
-        fc.integer({ min: 0, max: 3600 }),
-        (minutes, before, pause) => {
-          const items = [itemOf("a", minutes)];
-          const paused = start + before * 1000;
-          const goesOn = paused + pause * 1000;
-          const still = ran(items, [
-            { act: "start", at: start },
-            { act: "pause", at: paused },
-          ]);
-          expect(on(still, goesOn).minutesLeft).toBe(on(still, paused).minutesLeft);
-          expect(leftInWords(on(still, goesOn))).toBe("Paused");
-          const steps = [
-            { act: "start" as const, at: start },
-            { act: "pause" as const, at: paused },
-            { act: "go-on" as const, at: goesOn },
-          ];
-          const going = on(ran(items, steps), goesOn);
-          expect(going.minutesLeft).toBe(Math.max(0, Math.ceil((minutes * 60 - before) / 60)));
-          const more = on(ran(items, [...steps, { act: "five-more", at: goesOn }]), goesOn);
-          expect(more.minutesLeft).toBe(Math.max(0, Math.ceil(((minutes + 5) * 60 - before) / 60)));
-        },
-      ),
-    );
+  it("runs ahead where an item took less than it was given", () => {
+    const early = take(take(planned(), "start", 0), "move-on", 2);
+    expect(behindInWords(going(early, 3).behind)).toBe("Running 3 minutes ahead. That is fine.");
+    expect(behindInWords(going(take(planned(), "start", 0), 0).behind)).toBe("Running to time.");
   });
 
-  it("is as far behind as the pauses, the extra minutes and the late start are long", () => {
-    fc.assert(
-      fc.property(
-        fc.integer({ min: -60, max: 60 }),
-        fc.integer({ min: 0, max: 20 }),
-        fc.integer({ min: 0, max: 4 }),
-        (late, pause, fives) => {
-          const at = start + late * minute;
-          const steps = [
-            { act: "start" as const, at },
-            { act: "pause" as const, at },
-            { act: "go-on" as const, at: at + pause * minute },
-            ...Array.from({ length: fives }, () => ({ act: "five-more" as const, at: at + pause * minute })),
-          ];
-          const now = on(ran([itemOf("a", 30), itemOf("b", 30)], steps), at + pause * minute);
-          expect(now.behind).toBe(late + pause + 5 * fives);
-          expect(now.until).toBe(start + (30 + now.behind) * minute);
-        },
-      ),
-    );
+  it("stands still while it is paused, and goes on with what was left", () => {
+    const paused = take(dilemma(), "pause", 35);
+    expect(leftInWords(going(paused, 50))).toBe("Paused");
+    expect(going(paused, 50)).toMatchObject({ minutesLeft: 12, until: null, behind: 17 });
+    expect(going(take(paused, "go-on", 50), 50)).toMatchObject({ minutesLeft: 12, until: startsAt + 62 * minute });
   });
 
-  it("ends softly: past its time it says so without a number, and how far behind the day is grows", () => {
-    const stage = ran([itemOf("a", 10), itemOf("b", 5)], [{ act: "start", at: start }]);
-    expect(on(stage, start + 10 * minute - 1)).toMatchObject({ phase: "on", minutesLeft: 1 });
-    const over = on(stage, start + 13 * minute);
-    expect(over).toMatchObject({ phase: "past-its-time", minutesLeft: 0, until: null, behind: 3, position: 0 });
-    expect(behindInWords(over.behind)).toBe("Running 3 minutes behind. That is fine.");
-    expect(behindInWords(-1)).toBe("Running 1 minute ahead. That is fine.");
-    expect(behindInWords(0)).toBe("Running to time.");
+  it("marks the step that the item’s minutes have reached", () => {
+    const steps = "5 min Telling\n5 min Questions\nTake your time.\n10 min What we notice";
+    const run = take(planned([item("Dilemma", 20, steps)]), "start", 0);
+    expect([0, 5, 12, 40].map((minutes) => going(run, minutes).step)).toEqual([0, 1, 2, 2]);
+    expect(going(take(planned(), "start", 0), 1).step).toBeNull();
   });
 
-  it("names the step that the minutes have reached, and stays at the last one", () => {
-    const stage = ran([itemOf("a", 30, "Welcome\n5 min One\n10 min Two\n3 min Three")], [{ act: "start", at: start }]);
-    expect([0, 4, 5, 14, 15, 17, 29, 50].map((at) => on(stage, start + at * minute).step)).toEqual([
-      0, 0, 1, 1, 2, 2, 2, 2,
-    ]);
-    expect(on(ran([itemOf("a", 5, "No steps")], [{ act: "start", at: start }]), start).step).toBeNull();
+  it("is none of this before it starts, without an agenda, cancelled, finished, or half a day on", () => {
+    expect(at(planned(), 0)).toEqual({ phase: "before" });
+    expect(at(planned(null), 0)).toEqual({ phase: "none" });
+    expect(at({ ...dilemma(), cancelled: true }, 20)).toEqual({ phase: "cancelled" });
+    expect(at(take(dilemma(), "finish", 40), 41)).toEqual({ phase: "over" });
+    expect(at(dilemma(), 12 * 60 + 1)).toEqual({ phase: "over" });
+  });
+});
+
+describe("the facilitator’s steps", () => {
+  it("can be taken from two hours before the start until twelve hours after", () => {
+    expect(refusal(planned(), "start", -121)).toBe("too-early");
+    expect(refusal(planned(), "start", -120)).toBeNull();
+    expect(refusal(planned(), "start", 12 * 60)).toBeNull();
+    expect(refusal(planned(), "start", 12 * 60 + 1)).toBe("too-late");
+    for (const act of acts.filter((one) => one !== "start"))
+      expect(refusal(dilemma(), act, 12 * 60 + 1), act).toBe("too-late");
+  });
+
+  it("need a published agenda and a session that takes place", () => {
+    expect(refusal(planned(null), "start", 0)).toBe("not-published");
+    expect(refusal(planned(agenda, { cancelled: true }), "start", 0)).toBe("cancelled");
+    expect(refusal({ ...dilemma(), cancelled: true }, "move-on", 20)).toBe("cancelled");
+  });
+
+  it("are refused where they make no sense", () => {
+    const first = take(planned(), "start", 0);
+    const last = take(dilemma(), "move-on", 45);
+    expect(refusal(planned(), "move-on", 0)).toBe("not-started");
+    expect(refusal(first, "start", 1)).toBe("over");
+    expect(refusal(first, "back", 1)).toBe("nothing-before");
+    expect(refusal(first, "go-on", 1)).toBe("not-paused");
+    expect(refusal(take(first, "pause", 1), "pause", 2)).toBe("paused");
+    expect(refusal(last, "move-on", 50)).toBe("no-next");
+    expect(refusal(take(last, "finish", 50), "move-on", 51)).toBe("over");
+    expect(stepOf(first, "use-changed", startsAt, null)).toEqual({ ok: false, reason: "not-changed" });
+  });
+
+  it("give five minutes from now where the time is up already", () => {
+    expect(going(take(dilemma(), "five-more", 40), 40).minutesLeft).toBe(12);
+    expect(going(take(dilemma(), "five-more", 60), 60).minutesLeft).toBe(5);
+  });
+
+  it("give no more than four hours on top", () => {
+    let stage = dilemma();
+    while (refusal(stage, "five-more", 18) === null) stage = take(stage, "five-more", 18);
+    expect(refusal(stage, "five-more", 18)).toBe("long-enough");
+    expect(stage.run?.extraMinutes).toBe(240);
+  });
+
+  it("finish for good only if nobody goes back", () => {
+    expect(take(take(dilemma(), "finish", 30), "back", 31).run).toEqual(dilemma().run);
+  });
+});
+
+describe("going back one", () => {
+  it("brings the earlier item back as it was, with its extra minutes and pauses, also out of a pause", () => {
+    const rich = take(take(take(dilemma(), "five-more", 20), "pause", 22), "go-on", 25);
+    expect(take(take(rich, "move-on", 30), "back", 31).run).toEqual(rich.run);
+    const paused = take(rich, "pause", 30);
+    const returned = take(take(paused, "move-on", 34), "back", 35);
+    expect(going(returned, 35).minutesLeft).toBe(going(rich, 31).minutesLeft);
+  });
+});
+
+describe("a changed agenda", () => {
+  const use = (items: StageItem[], stage = dilemma()) => take(stage, "use-changed", 25, { number: 2, items });
+
+  it("is used from the same item on, which loses nothing of its time", () => {
+    const stage = use([item("New first"), ...agenda.slice(1, 2), item("Dilemma", 40), item("Close")]);
+    expect(stage.run).toMatchObject({ number: 2, position: 2, itemStartedAt: startsAt + 17 * minute });
+    expect(going(stage, 25).minutesLeft).toBe(32);
+  });
+
+  it("goes to what comes after the last item behind, where the item of now is gone", () => {
+    const stage = use([item("Settle", 5), item("Check in"), item("Something else"), item("Close")]);
+    expect(stage.run).toMatchObject({ position: 2, itemStartedAt: startsAt + 25 * minute, extraMinutes: 0 });
+    expect(use([item("All"), item("New")]).run).toMatchObject({ position: 0 });
+  });
+});
+
+describe("what a screen does with what it hears", () => {
+  it("keeps the later step, however late an earlier one comes", () => {
+    const [one, two] = [take(planned(), "start", 0), dilemma()];
+    expect(newerOf(two, one)).toBe(two);
+    expect(newerOf(one, two)).toBe(two);
+  });
+
+  it("offers to follow from a quarter of an hour before, while it is on, and not afterwards", () => {
+    const offered = (stage: Stage, minutes: number) => mayFollow(stage, startsAt + minutes * minute);
+    expect([-16, -15, 89, 90].map((minutes) => offered(planned(), minutes))).toEqual([false, true, true, false]);
+    expect(offered(take(planned(), "start", -60), -59)).toBe(true);
+    expect(offered(dilemma(), 200)).toBe(true);
+    expect(offered(take(dilemma(), "finish", 80), 81)).toBe(false);
+    expect(offered(planned(null), 0)).toBe(false);
+  });
+
+  it("says an item, a pause and the end aloud in whole sentences", () => {
+    expect(saidOf(at(dilemma(), 17), dilemma())).toBe("Now: Dilemma. About 30 minutes left.");
+    const paused = take(dilemma(), "pause", 20);
+    expect(saidOf(at(paused, 21), paused)).toBe("Paused, at: Dilemma.");
+    const over = take(dilemma(), "finish", 20);
+    expect(saidOf(at(over, 21), over)).toBe("This session is over.");
+  });
+});
+
+describe("the input of a step", () => {
+  it("takes a session, a version and a known act, and nothing else", () => {
+    const good = { sessionId: "6f9619ff-8b86-4d01-b42d-00cf4fc964ff", version: 0, act: "start" };
+    expect(runStep.safeParse(good).success).toBe(true);
+    for (const bad of [{ sessionId: "1" }, { version: -1 }, { version: 1.5 }, { act: "skip" }, { act: undefined }])
+      expect(runStep.safeParse({ ...good, ...bad }).success).toBe(false);
   });
 });

@@ -6,9 +6,10 @@ import { log } from "../../log.ts";
 import { getStage } from "../queries.ts";
 import { channel } from "../rules.ts";
 
-const beat = 5_000;
-const beatsToALook = 3;
-const mostOfOne = 6;
+const beat = 3_000;
+const beatsToALook = 5;
+// A browser opens six connections to one place: whoever looks in many tabs must have some left for all else.
+const mostOfOne = 4;
 const mostWaiting = 20;
 
 type Follower = {
