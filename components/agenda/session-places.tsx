@@ -1,6 +1,7 @@
 const places = [
   { path: "", name: "Agenda" },
   { path: "/preview", name: "As a member sees it" },
+  { path: "/versions", name: "Published versions" },
 ] as const;
 
 export type SessionPlace = (typeof places)[number]["path"];
