@@ -21,6 +21,7 @@ import {
 import { withoutNotes } from "../../lib/agendas/rules.ts";
 import { suggestPassphrase } from "../../lib/journal/vault/passphrase.ts";
 import { Refusal } from "../settings.ts";
+import { addLibrary } from "./library.ts";
 import { type DemoPerson, people } from "./people.ts";
 import { reflectionsByEmail } from "./reflections.ts";
 import { sealJournal } from "./seal-journal.ts";
@@ -60,6 +61,7 @@ export async function fillDemonstration(from: {
       for (const person of signIns)
         person.recoveryWords = await addPerson(tx, group.id, person, Buffer.from(from.pepper, "hex"), now);
       await addYear(tx, group.id, now);
+      await addLibrary(tx, group.id, now);
       keepSignIns(signInsFile, signIns);
     });
   } finally {

@@ -1,4 +1,5 @@
 import { expect, test } from "@playwright/test";
+import { builderActions } from "../support/agenda-actions";
 import { ask } from "../support/asking";
 import { databaseOf } from "../support/joining";
 import { actionsInApp, actionsInBuild, callAction } from "../support/routes";
@@ -86,7 +87,7 @@ const call = async (name: string, role: Role, how: { origin?: string | null; on?
 };
 
 test("every action of the app is in this list, and every one of them is in the build", () => {
-  expect(Object.keys(actions).sort()).toEqual(actionsInApp());
+  expect([...Object.keys(actions), ...builderActions].sort()).toEqual(actionsInApp());
   expect(
     actionsInBuild()
       .map(({ name }) => name)

@@ -40,16 +40,22 @@ const pages: Record<string, { expected: Expected; words?: string }> = {
   "/sessions": { expected: members, words: "Shared with the group" },
   "/sessions/[id]": { expected: membersOfTheGroup, words: "jot down how you are arriving" },
   "/facilitate": { expected: facilitators, words: "Members and invitations" },
+  "/facilitate/library": { expected: facilitators, words: "that your group keeps for its sessions" },
   "/facilitate/members": { expected: facilitators, words: "Nothing about anybody’s journal is shown here" },
   "/facilitate/sessions": { expected: facilitators, words: "Sessions and agendas</h1>" },
   "/facilitate/sessions/new": { expected: facilitators, words: "as soon as you plan it. The agenda comes next" },
   "/facilitate/sessions/[id]": { expected: facilitatorsOfTheGroup, words: "See it as a member" },
   "/facilitate/sessions/[id]/preview": { expected: facilitatorsOfTheGroup, words: "Back to building" },
+  "/facilitate/sessions/[id]/versions": {
+    expected: facilitatorsOfTheGroup,
+    words: "Every agenda that members were shown",
+  },
 };
 
 // Where each secret of our group may be read, by whom: there and nowhere else, in pages and in what the router fetches.
 const sessionPages = ["/sessions/[id]"];
 const desk = ["/facilitate/sessions/[id]", "/facilitate/sessions/[id]/preview"];
+const versions = "/facilitate/sessions/[id]/versions";
 const readable: Record<Role, Partial<Record<keyof Secrets, string[]>>> = {
   visitor: {},
   member: {
@@ -64,8 +70,8 @@ const readable: Record<Role, Partial<Record<keyof Secrets, string[]>>> = {
   facilitator: {
     joinLink: [...desk, ...sessionPages],
     place: [...desk, ...sessionPages],
-    published: [...desk, ...sessionPages],
-    line: [...desk, ...sessionPages],
+    published: [...desk, versions, ...sessionPages],
+    line: [...desk, versions, ...sessionPages],
     draft: desk,
     note: ["/facilitate/sessions/[id]"],
     groupName: ["/facilitate", "/facilitate/members", "/sessions", "GET /api/today"],
@@ -178,7 +184,7 @@ for (const [at, role] of roles.entries()) {
 
 test("an id that is none, or nobody's, is not found", async () => {
   for (const id of ["1", "nothing", "00000000-0000-4000-8000-000000000000", "%00", "..%2F..%2Fapi"])
-    for (const page of ["/sessions/[id]", "/facilitate/sessions/[id]", "/facilitate/sessions/[id]/preview"]) {
+    for (const page of ["/sessions/[id]", "/facilitate/sessions/[id]", "/facilitate/sessions/[id]/preview", versions]) {
       const answer = await ask(groups.site, page.replace("[id]", id), { cookie: groups.cookies.facilitator });
       expect(answer.status, `${page} with ${id}`).toBe(404);
     }

@@ -1,4 +1,5 @@
 import { makeOtherGroup, newMember } from "./joining";
+import { facilitatorBuilderScreens, leadBuilderScreens } from "./screens-builder";
 import { comingBackScreens } from "./screens-coming-back";
 import { facilitatorScreens, leadScreens } from "./screens-desk";
 import { beginnerScreens, memberScreens } from "./screens-inside";
@@ -27,7 +28,11 @@ export const rooms = {
     who: async () => demoPeople().find(({ role }) => role === "member") ?? null,
     screens: [...keysScreens, ...comingBackScreens, ...memberScreens],
   },
-  facilitator: { site: demonstration, who: async () => demoPeople()[0] ?? null, screens: facilitatorScreens },
+  facilitator: {
+    site: demonstration,
+    who: async () => demoPeople()[0] ?? null,
+    screens: [...facilitatorScreens, ...facilitatorBuilderScreens],
+  },
   "member who begins": {
     site: group,
     who: async () => newMember(group(), { groupId: await makeOtherGroup(group()) }),
@@ -40,6 +45,6 @@ export const rooms = {
       await newMember(group(), { name: "Kit Member", groupId });
       return newMember(group(), { name: "Rowan Lead", leads: true, groupId });
     },
-    screens: leadScreens,
+    screens: [...leadScreens, ...leadBuilderScreens],
   },
 } satisfies Record<string, Room>;

@@ -22,8 +22,9 @@ export default async function PlannedSessionsPage() {
     <div className="wrap">
       <Leaf>
         <h1>Sessions and agendas</h1>
-        <p>
+        <p className="cluster">
           <LinkButton href="/facilitate/sessions/new">Plan a session</LinkButton>
+          <a href="/facilitate/library">Library of formats and stages</a>
         </p>
       </Leaf>
       <Leaf as="section" labelledBy="coming" snug>
