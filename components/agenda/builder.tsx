@@ -131,7 +131,7 @@ export function Builder(props: BuilderProps) {
         {builder.behind ? (
           <PublishNote note={builder.note} tell={builder.tell} onNote={builder.setNote} onTell={builder.setTell} />
         ) : null}
-        {builder.outcome ? <PublishOutcome {...builder.outcome} /> : null}
+        {builder.outcome && !builder.behind ? <PublishOutcome {...builder.outcome} /> : null}
       </div>
       <p className="vh" role="status">
         {builder.said}

@@ -89,7 +89,7 @@ describe("publishing", () => {
     const { user, onPublished } = build(one);
     await user.type(screen.getByRole("textbox", { name: "Item 1" }), "!");
     await user.click(button("Publish and tell members"));
-    expect(await screen.findAllByText("Published. Members can see it now. 2 messages are ready.")).toHaveLength(1);
+    expect(await screen.findAllByText("Published. Members can see it now. 2 messages are ready.")).toHaveLength(2);
     expect(screen.getByRole("link", { name: "See Messages" })).toHaveAttribute("href", "/facilitate/messages");
     expect(one.stored.items[0]?.title).toBe("Arrive!");
     expect(onPublished).toHaveBeenLastCalledWith(expect.objectContaining({ draftVersion: 2 }), false);
