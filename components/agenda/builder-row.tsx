@@ -137,7 +137,8 @@ export function BuilderRow({
   const name = nameOf(fields, place.number);
   const dilemma = useDilemma(row, name, does, tools);
   const placed = fields.dilemmaId ?? "";
-  const steps = stepsInWords({ line: fields.line, minutes: minutesTyped(fields) });
+  const counted = minutesTyped(fields);
+  const steps = counted > 0 ? stepsInWords({ line: fields.line, minutes: counted }) : null;
   const problems = left || publishing ? problemsOf(fields, publishing) : {};
   const showNotes = open || Boolean(problems.line || problems.facilitatorNote);
   const common = { id: key, fields, problems, onChange: (change: Partial<DraftFields>) => does.change(key, change) };

@@ -1,4 +1,4 @@
-import { useId } from "react";
+import { useId, useMemo } from "react";
 import { Button } from "@/components/ui/button";
 import { TextArea } from "@/components/ui/text-area";
 import { itemsFromLines, type PastedItem } from "./pasted-lines";
@@ -18,7 +18,7 @@ export function PasteLines({
   onAdd: (items: PastedItem[]) => void;
 }) {
   const heading = useId();
-  const items = itemsFromLines(text);
+  const items = useMemo(() => itemsFromLines(text), [text]);
   return (
     <details open={open} onToggle={(event) => onOpen(event.currentTarget.open)}>
       <summary>Paste lines</summary>

@@ -20,7 +20,10 @@ export default async function VersionsPage({ params }: { params: Promise<{ id: s
       <Leaf note={<WhoSees who="facilitator">Only facilitators see this list</WhoSees>}>
         <h1>Published versions</h1>
         <SessionPlaces sessionId={session.id} current="/versions" />
-        <p className="lead">Every agenda that members were shown, as they saw it. Times are from today’s start.</p>
+        <p className="lead">Every agenda that members were shown.</p>
+        <p>
+          Clock times follow the start of the session as it is now. A dilemma that was withdrawn since is not shown.
+        </p>
         {versions.length === 0 ? <p>Nothing has been published yet.</p> : null}
       </Leaf>
       {versions.map(({ number, publishedAt, note, shown, items }) => (
