@@ -11,13 +11,17 @@ let groups: TwoGroups;
 let keptId = "";
 const planted = `Kept for us alone ${randomUUID()}`;
 
-const stage = (name: string) => ({ kind: "stage", name, items: [item(name, { facilitatorNote: planted })] });
+const stage = (name: string, facilitatorNote = "") => ({
+  kind: "stage",
+  name,
+  items: [item(name, { facilitatorNote })],
+});
 const call = async (name: string, input: unknown, role: Role) =>
   (await callAction(groups.site, name, input, { cookie: groups.cookies[role] })).result;
 
 test.beforeAll(async () => {
   groups = await makeTwoGroups(sites().group);
-  const kept = (await call("keepAgenda", stage("Ours"), "facilitator")) as { value: { id: string } };
+  const kept = (await call("keepAgenda", stage("Ours", planted), "facilitator")) as { value: { id: string } };
   keptId = kept.value.id;
 });
 
