@@ -6,7 +6,7 @@ import { type DilemmaToPlace, type KeptAgenda, stepsInWords } from "@/lib/agenda
 import { formatClock } from "@/lib/dates";
 import { DilemmaChoice, PlacedHere } from "./dilemma-place";
 import { minutesTyped, nameOf, problemsOf, type Row } from "./draft-rows";
-import { type Keep, KeepForm } from "./keep-form";
+import { type Keep, KeepStage } from "./keep-form";
 import { MainFields, NoteFields } from "./row-fields";
 
 type Act = "up" | "down" | "notes" | "dilemma" | "remove";
@@ -182,14 +182,7 @@ export function BuilderRow({
         ) : null}
         {showNotes ? (
           <NoteFields {...common}>
-            <KeepForm
-              id={`${key}-keep`}
-              kind="stage"
-              items={[fields]}
-              suggested={fields.title.trim().slice(0, 80)}
-              keep={tools.keep}
-              onKept={tools.onKept}
-            />
+            <KeepStage id={key} fields={fields} keep={tools.keep} onKept={tools.onKept} />
           </NoteFields>
         ) : null}
       </div>

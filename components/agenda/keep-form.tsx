@@ -52,7 +52,7 @@ export function KeepForm({
     } else setProblem(keepRefusals[answer.reason]);
   };
   return (
-    <div className="stack close">
+    <div className="stack">
       <TextField
         id={`${id}-name`}
         label={kind === "format" ? "Name of the format" : "Name of the stage"}
@@ -71,5 +71,25 @@ export function KeepForm({
         </span>
       </p>
     </div>
+  );
+}
+
+/** The same for one item, folded away until it is wanted. */
+export function KeepStage({
+  id,
+  fields,
+  ...rest
+}: {
+  id: string;
+  fields: DraftFields;
+  keep: Keep;
+  onKept: (kept: KeptAgenda) => void;
+}) {
+  const suggested = fields.title.trim().slice(0, 80);
+  return (
+    <details>
+      <summary>Keep this item for other sessions</summary>
+      <KeepForm id={`${id}-keep`} kind="stage" items={[fields]} suggested={suggested} {...rest} />
+    </details>
   );
 }

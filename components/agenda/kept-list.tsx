@@ -70,7 +70,7 @@ function Kept({ kept: first, actions }: { kept: KeptAgenda; actions: Actions }) 
       </li>
     );
   return (
-    <li>
+    <li className="stack close">
       <h3>{kept.name}</h3>
       <p className="meta">
         <span>{sizeOf(kept)}</span>

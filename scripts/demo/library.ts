@@ -74,17 +74,19 @@ export async function addLibrary(tx: Tx, groupId: string, now: Date): Promise<vo
     .orderBy(asc(groupSessions.startsAt))
     .limit(1);
   if (!next) return;
+  const daysBefore = (days: number) => new Date(now.getTime() - days * 86_400_000);
   const first = and(eq(publishedAgendas.agendaId, next.agendaId), eq(publishedAgendas.number, 1));
   const before = next.items.map((one) => (one.kind === "break" ? { ...one, minutes: 5 } : one));
   await tx
     .update(publishedAgendas)
-    .set({ items: before, draftVersion: next.draftVersion - 1 })
+    .set({ items: before, draftVersion: next.draftVersion - 1, publishedAt: daysBefore(6) })
     .where(first);
   await tx.insert(publishedAgendas).values({
     agendaId: next.agendaId,
     number: 2,
     draftVersion: next.draftVersion,
     items: next.items,
+    publishedAt: daysBefore(1),
     note: "The break is longer, as some of you asked.",
   });
   await tx.update(agendas).set({ publishedNumber: 2 }).where(eq(agendas.id, next.agendaId));

@@ -16,6 +16,7 @@ test("an agenda and an item are kept with their notes, used again, renamed, remo
   await press(desk, "Ending, 90 minutes");
   await press(desk, "Notes: Appreciations");
   await desk.getByLabel("For facilitators alone").fill(own);
+  await desk.getByText("Keep this item for other sessions").click();
   await press(desk, "Keep this item as a stage");
   await expect(desk.getByText("Kept as “Appreciations”.")).toBeVisible();
   await press(desk, "Keep this item as a stage");

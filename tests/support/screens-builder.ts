@@ -58,6 +58,7 @@ export const leadBuilderScreens: Screen[] = [
       const name = `Quiet ${Date.now()}`;
       await page.keyboard.type(name);
       await press(page, `Notes: ${name}`);
+      await page.getByText("Keep this item for other sessions").click();
       await press(page, "Keep this item as a stage");
       await expect(page.getByText(`Kept as “${name}”.`)).toBeVisible();
       await page.goto("/facilitate/library");

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { AgendaList } from "@/components/agenda/agenda-list";
 import { SessionPlaces } from "@/components/agenda/session-places";
+import styles from "@/components/agenda/versions.module.css";
 import { Leaf } from "@/components/ui/leaf";
 import { WhoSees } from "@/components/ui/who-sees";
 import { listVersions } from "@/lib/agendas/queries/versions";
@@ -36,7 +37,7 @@ export default async function VersionsPage({ params }: { params: Promise<{ id: s
             {note ? <p>What changed: {note}</p> : null}
           </Leaf>
           <details>
-            <summary>Show version {number}</summary>
+            <summary className={styles.summary}>Show version {number}</summary>
             <AgendaList items={items} startsAt={session.startsAt} timeZone={session.timeZone} />
           </details>
         </section>
