@@ -94,7 +94,7 @@ function Kept({ kept: first, actions }: { kept: KeptAgenda; actions: Actions }) 
         ) : null}
         <Button
           look="quiet"
-          aria-label={renaming ? `Keep the name ${kept.name}` : `Rename: ${kept.name}`}
+          aria-label={renaming ? `Keep the old name: ${kept.name}` : `Rename: ${kept.name}`}
           onClick={() => {
             setName(kept.name);
             setProblem("");
