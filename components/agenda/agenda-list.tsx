@@ -44,6 +44,11 @@ function Item({ item, timeZone }: { item: TimedItem; timeZone: string }) {
       </div>
       <div className="what">
         <h3>{item.title}</h3>
+        {item.dilemma ? (
+          <p>
+            Dilemma: “{item.dilemma.title}”{item.dilemma.by ? `, from ${item.dilemma.by}` : ""}
+          </p>
+        ) : null}
         {blocksOf(item.line).map((block) =>
           "steps" in block ? <StepList key={block.key} steps={block.steps} /> : <p key={block.key}>{block.text}</p>,
         )}

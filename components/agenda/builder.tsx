@@ -1,15 +1,15 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
-import { Button } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
-import { Icon } from "@/components/ui/icon";
 import { Leaf } from "@/components/ui/leaf";
 import { UndoRow } from "@/components/ui/undo-row";
-import { totalInWords } from "@/lib/agendas/rules";
+import { type Sources, totalInWords } from "@/lib/agendas/rules";
 import { BuilderRow, RemovedRow } from "./builder-row";
+import { BuilderTools } from "./builder-tools";
 import { minutesTyped, present } from "./draft-rows";
 import { FormatChooser } from "./format-chooser";
+import { PublishNote, PublishOutcome } from "./publish-note";
 import { BuilderFoot } from "./publishing";
 import { isTrouble, saveStateInWords } from "./save-state";
 import { type BuilderProps, useBuilder } from "./use-builder";
@@ -33,7 +33,17 @@ function useSpokenState(words: string, trouble: boolean, saved: boolean) {
 }
 
 // What needs an answer before the items; nothing at all most of the time.
-function Notices({ builder, empty }: { builder: ReturnType<typeof useBuilder>; empty: boolean }) {
+function Notices({
+  builder,
+  empty,
+  sources,
+  now,
+}: {
+  builder: ReturnType<typeof useBuilder>;
+  empty: boolean;
+  sources: Sources;
+  now: Date;
+}) {
   const choosing = builder.save.state.kind === "changed-elsewhere";
   if (builder.problems.length === 0 && !choosing && !builder.aside && !empty) return null;
   return (
@@ -42,10 +52,20 @@ function Notices({ builder, empty }: { builder: ReturnType<typeof useBuilder>; e
       {choosing ? <VersionChoice onTheirs={builder.loadTheirs} onMine={builder.keepMine} /> : null}
       {builder.aside ? (
         <UndoRow focusOnMount label="Put mine back" onUndo={builder.putBack}>
-          This is the other version. Yours is set aside until you leave this page.
+          {builder.aside.words}
         </UndoRow>
       ) : null}
-      {empty ? <FormatChooser onChoose={builder.chooseFormat} /> : null}
+      {empty ? (
+        <section className="stack" aria-labelledby="formats">
+          <h2 id="formats">Start from a format</h2>
+          <FormatChooser
+            sources={sources}
+            now={now}
+            onChoose={builder.startFrom}
+            onSession={(id, day) => void builder.startFromSession(id, day)}
+          />
+        </section>
+      ) : null}
     </Leaf>
   );
 }
@@ -55,15 +75,29 @@ export function Builder(props: BuilderProps) {
   const { session, zone, now } = props;
   const builder = useBuilder(props);
   const { rows, does, removed, save } = builder;
+  const [kept, setKept] = useState(props.sources.kept);
+  const [pasted, setPasted] = useState({ text: "", open: false });
+  const sources = { ...props.sources, kept };
+  const keeping = {
+    keep: props.actions.keepAgenda,
+    onKept: (one: (typeof kept)[number]) => setKept((before) => [...before, one]),
+  };
   const places = placesOf(rows, session.startsAt);
   const there = present(rows).map((row) => ({ minutes: minutesTyped(row.fields) }));
   const words = saveStateInWords(save.state, zone, now);
   const spoken = useSpokenState(words, isTrouble(save.state), save.state.kind === "saved");
 
+  const used = new Set(present(rows).flatMap(({ fields }) => fields.dilemmaId ?? []));
+  const toPasted = useRef(false);
+  useEffect(() => {
+    if (toPasted.current) document.getElementById("paste-lines")?.focus();
+    toPasted.current = false;
+  });
+
   return (
     <>
       <div className="wrap">
-        <Notices builder={builder} empty={there.length === 0} />
+        <Notices builder={builder} empty={there.length === 0} sources={sources} now={now} />
         <h2 className="vh">Agenda items</h2>
         <ol className="agenda rows">
           {rows.map((row) => {
@@ -75,24 +109,29 @@ export function Builder(props: BuilderProps) {
                 place={{ ...place, of: there.length, timeZone: session.timeZone }}
                 publishing={builder.publishing}
                 does={does}
+                tools={{
+                  ...keeping,
+                  dilemmas: sources.dilemmas,
+                  gone: builder.gone,
+                  used,
+                  say: builder.say,
+                  pasteLines: (text) => {
+                    setPasted({ text, open: true });
+                    builder.say("Several lines were pasted. They are under Paste lines, to be added as items.");
+                    toPasted.current = true;
+                  },
+                }}
               />
             ) : (
               <RemovedRow key={row.key} row={row} does={does} focus={row.key === removed} />
             );
           })}
         </ol>
-        <Leaf snug>
-          <p className="cluster">
-            <Button look="line" id="add-item" onClick={() => builder.add("item")}>
-              <Icon name="plus" />
-              Add an item
-            </Button>
-            <Button look="line" onClick={() => builder.add("break")}>
-              <Icon name="plus" />
-              Add a break
-            </Button>
-          </p>
-        </Leaf>
+        <BuilderTools builder={builder} sources={sources} now={now} pasted={pasted} onPasted={setPasted} {...keeping} />
+        {builder.behind ? (
+          <PublishNote note={builder.note} tell={builder.tell} onNote={builder.setNote} onTell={builder.setTell} />
+        ) : null}
+        {builder.outcome && !builder.behind ? <PublishOutcome {...builder.outcome} /> : null}
       </div>
       <p className="vh" role="status">
         {builder.said}

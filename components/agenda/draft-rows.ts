@@ -3,18 +3,29 @@ import { type DraftFields, type DraftItem, draftItem } from "@/lib/agendas/input
 /** One row of the builder. A removed row keeps its place and its words until the page is left, so that it can come back. */
 export type Row = { key: string; removed: boolean; fields: DraftFields };
 
+/** An item to make a row of: of a draft, a format, the library, or pasted lines. */
+export type RowItem = Omit<DraftItem, "facilitatorNote"> & { facilitatorNote?: string };
+
 /** The draft as rows of fields: minutes become text, so that whatever is typed can stay. */
-export function rowsOf(items: readonly Omit<DraftItem, "facilitatorNote">[], key: () => string): Row[] {
+export function rowsOf(items: readonly RowItem[], key: () => string): Row[] {
   return items.map((item) => {
-    const fields = { facilitatorNote: "", ...item, minutes: String(item.minutes) };
-    return { key: key(), removed: false, fields };
+    const fields = { facilitatorNote: "", dilemmaId: null, ...item, minutes: String(item.minutes) };
+    return { key: key(), removed: false, fields: { ...fields, key: item.key ?? crypto.randomUUID() } };
   });
 }
 
 export const emptyRow = (kind: DraftFields["kind"], key: string): Row => ({
   key,
   removed: false,
-  fields: { kind, title: kind === "break" ? "Break" : "", minutes: "10", line: "", facilitatorNote: "" },
+  fields: {
+    key: crypto.randomUUID(),
+    kind,
+    title: kind === "break" ? "Break" : "",
+    minutes: "10",
+    line: "",
+    facilitatorNote: "",
+    dilemmaId: null,
+  },
 });
 
 export const present = (rows: readonly Row[]) => rows.filter((row) => !row.removed);
@@ -60,8 +71,10 @@ export function problemsOf(fields: DraftFields, publishing = false): RowProblems
 /** What a row is called in buttons and announcements while it has no title. */
 export const nameOf = (fields: DraftFields, number: number) => fields.title.trim() || `Item ${number}`;
 
-/** The items in one string, to tell whether two drafts are the same; null while something is not finished. */
+/** The items in one string, to tell whether two drafts say the same; null while something is not finished. */
 export function contentOf(items: readonly (DraftFields | DraftItem)[]): string | null {
   const parsed = items.map((item) => draftItem.safeParse({ ...item, minutes: String(item.minutes) }));
-  return parsed.every((one) => one.success) ? JSON.stringify(parsed.map((one) => one.data)) : null;
+  return parsed.every((one) => one.success)
+    ? JSON.stringify(parsed.map(({ data }) => ({ ...data, key: undefined, dilemmaId: data?.dilemmaId ?? null })))
+    : null;
 }

@@ -3,17 +3,36 @@ import type { PublishRefusal } from "@/lib/agendas/rules";
 
 /** Why an agenda was not published, in words. A new reason does not compile until it has some. */
 export const publishRefusals: Record<
-  PublishRefusal | "changed-elsewhere" | "signed-out" | "not-found" | "invalid" | "trouble",
+  | PublishRefusal
+  | "changed-elsewhere"
+  | "already-published"
+  | "dilemma-gone"
+  | "signed-out"
+  | "not-found"
+  | "invalid"
+  | "trouble",
   string
 > = {
   "no-items": "Add at least one item before you publish",
   "no-title": "Give every item a name before you publish",
   "minutes-out-of-range": "Give every item whole minutes, from 1 to 480",
   "changed-elsewhere": "Choose which version to keep before you publish",
+  "already-published":
+    "Somebody else published this version a moment ago, and members can see it. Load this page again to go on",
+  "dilemma-gone": "Take off the dilemma that was withdrawn or brought before you publish",
   "signed-out": "You are signed out. Sign in again in another tab, keep this page open, and publish again",
   "not-found": "You can no longer publish this agenda",
   invalid: "Put right what is marked below before you publish",
   trouble: "It was not published. Keep this page open and try again in a moment",
+};
+
+/** Why an agenda is still published. */
+export const unpublishRefusals: Record<"running" | "signed-out" | "not-found" | "invalid" | "trouble", string> = {
+  running: "It is still published: the session is going on from it. You can unpublish it once the session has ended",
+  "signed-out": "It is still published. You are signed out: sign in again in another tab, and keep this page open",
+  "not-found": "You can no longer change this agenda",
+  invalid: "It is still published. Load this page again and try once more",
+  trouble: "It is still published. Keep this page open and try again in a moment",
 };
 
 export type Published = { number: number; publishedAt: Date; draftVersion: number };
@@ -62,7 +81,7 @@ export function BuilderFoot({
             See it as a member
           </LinkButton>
           <Button id="publish" aria-disabled={busy || (published && !behind)} onClick={onPublish}>
-            {published ? (behind ? "Publish changes" : "Published") : "Publish agenda"}
+            {published ? (behind ? "Publish changes" : "Published") : "Publish and tell members"}
           </Button>
         </div>
       </div>

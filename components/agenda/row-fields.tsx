@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { Icon } from "@/components/ui/icon";
 import { TextArea } from "@/components/ui/text-area";
 import { TextField } from "@/components/ui/text-field";
@@ -55,7 +56,11 @@ function MinutesField({ id, name, fields, problems, onChange }: Common) {
 }
 
 /** Title and minutes of one item. */
-export function MainFields({ number, ...common }: Common & { number: number }) {
+export function MainFields({
+  number,
+  onLines,
+  ...common
+}: Common & { number: number; onLines: (text: string) => void }) {
   const { id, fields, problems, onChange } = common;
   return (
     <div className="top">
@@ -66,14 +71,27 @@ export function MainFields({ number, ...common }: Common & { number: number }) {
         autoComplete="off"
         value={fields.title}
         onChange={(event) => onChange({ title: event.target.value })}
+        onPaste={(event) => {
+          // A field of one line would run several pasted ones together.
+          const text = event.clipboardData.getData("text");
+          if (text.split(/[\r\n]+/).filter((line) => line.trim()).length < 2) return;
+          event.preventDefault();
+          onLines(text);
+        }}
       />
       <MinutesField {...common} />
     </div>
   );
 }
 
-/** The two notes of one item: one that members read, and one that they never get. */
-export function NoteFields({ id, fields, problems, onChange }: Omit<Common, "name">) {
+/** The two notes of one item: one that members read, and one that they never get. `children` stand below. */
+export function NoteFields({
+  id,
+  fields,
+  problems,
+  onChange,
+  children,
+}: Omit<Common, "name"> & { children: ReactNode }) {
   return (
     <div className={`stack ${styles.notes}`} id={`${id}-notes`}>
       <TextArea
@@ -94,6 +112,7 @@ export function NoteFields({ id, fields, problems, onChange }: Omit<Common, "nam
         value={fields.facilitatorNote}
         onChange={(event) => onChange({ facilitatorNote: event.target.value })}
       />
+      {children}
     </div>
   );
 }

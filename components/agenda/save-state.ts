@@ -8,6 +8,7 @@ const unsaved: Record<Exclude<SaveState["kind"], "saved">, string> = {
   trouble: "Not saved yet. Keep this page open; we are trying again.",
   "signed-out": "Not saved yet. You are signed out. Sign in again in another tab and keep this page open.",
   "not-found": "Not saved. You can no longer change this agenda. Your words are still here to copy.",
+  "dilemma-gone": "Not saved yet. A dilemma in it was withdrawn or brought. It is marked above.",
   "changed-elsewhere": "Not saved yet. Choose at the top of this page which version to keep.",
 };
 

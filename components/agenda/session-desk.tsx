@@ -3,6 +3,7 @@
 import { useCallback, useState } from "react";
 import { Leaf } from "@/components/ui/leaf";
 import { Tell } from "@/components/ui/tell";
+import type { Sources } from "@/lib/agendas/rules";
 import { formatDay, formatTime, minutesAfter } from "@/lib/dates";
 import type { SessionFields } from "@/lib/group-sessions/input";
 import { Builder } from "./builder";
@@ -54,6 +55,7 @@ export function SessionDesk({
   zones,
   zone,
   now,
+  sources,
   actions,
 }: {
   sessionId: string;
@@ -63,11 +65,14 @@ export function SessionDesk({
   zones: readonly string[];
   zone: string;
   now: Date;
+  sources: Sources;
   actions: AgendaActions &
     CancelActions<Details> & { changeSession: (input: unknown) => Promise<SessionAnswer<Details>> };
 }) {
   const [details, setDetails] = useState(first);
   const [shown, setShown] = useState({ published: publishedFirst, behind: false });
+  // Typed in the form above and not saved yet: publishing must not go on as if it were.
+  const [detailsTyped, setDetailsTyped] = useState(false);
   const onPublished = useCallback(
     (published: Published | null, behind: boolean) => setShown({ published, behind }),
     [],
@@ -79,22 +84,26 @@ export function SessionDesk({
         <Leaf note={<Visible {...shown} zone={zone} now={now} />}>
           <h1>Build the agenda</h1>
           <SessionPlaces sessionId={sessionId} current="" />
-          <SessionForm
-            initial={details.fields}
-            zones={zones}
-            submit="Save these details"
-            folded
-            note={
-              details.cancelled ? null : (
-                <p className="hint">If you change the date or time, members are told that it moved.</p>
-              )
-            }
-            send={(fields) => actions.changeSession({ ...fields, sessionId, version: details.version })}
-            onDone={(stored) => {
-              setDetails(stored);
-              return stored.fields;
-            }}
-          />
+          <fieldset id="session-details" tabIndex={-1} onInput={() => setDetailsTyped(true)}>
+            <legend className="vh">Details of the session</legend>
+            <SessionForm
+              initial={details.fields}
+              zones={zones}
+              submit="Save these details"
+              folded
+              note={
+                details.cancelled ? null : (
+                  <p className="hint">If you change the date or time, members are told that it moved.</p>
+                )
+              }
+              send={(fields) => actions.changeSession({ ...fields, sessionId, version: details.version })}
+              onDone={(stored) => {
+                setDetailsTyped(false);
+                setDetails(stored);
+                return stored.fields;
+              }}
+            />
+          </fieldset>
           {details.twice ? (
             <Tell>
               <p>The clocks go back that night, so this time comes twice. The session starts the first time.</p>
@@ -113,7 +122,9 @@ export function SessionDesk({
         published={publishedFirst}
         zone={zone}
         now={now}
+        sources={sources}
         actions={actions}
+        detailsUnsaved={detailsTyped}
         onPublished={onPublished}
       />
     </>

@@ -4,6 +4,7 @@ const places = [
   { path: "/preview", name: "As a member sees it" },
   { path: "/register", name: "Who comes" },
   { path: "/run", name: "Run it" },
+  { path: "/versions", name: "Published versions" },
 ] as const;
 
 export type SessionPlace = (typeof places)[number]["path"];

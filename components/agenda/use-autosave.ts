@@ -1,18 +1,29 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { ActionResult } from "@/lib/actions/action";
-import { type DraftFields, draftItem } from "@/lib/agendas/input";
+import { type DraftFields, draftItem, mostItems } from "@/lib/agendas/input";
 
-export type SaveAnswer = ActionResult<{ version: number; savedAt: Date }, "changed-elsewhere">;
+export type SaveAnswer = ActionResult<{ version: number; savedAt: Date }, "changed-elsewhere" | "dilemma-gone">;
 
 /** How saving stands. Everything but "saved" means that something typed is on this page alone. */
 export type SaveState =
   | { kind: "saved"; at: Date | null }
-  | { kind: "waiting" | "saving" | "unfinished" | "trouble" | "signed-out" | "not-found" | "changed-elsewhere" };
+  | {
+      kind:
+        | "waiting"
+        | "saving"
+        | "unfinished"
+        | "trouble"
+        | "signed-out"
+        | "not-found"
+        | "changed-elsewhere"
+        | "dilemma-gone";
+    };
 
 const pause = 1000;
 const retries = [2000, 5000, 15_000, 30_000];
 
-const isFinished = (items: DraftFields[]) => items.every((item) => draftItem.safeParse(item).success);
+const isFinished = (items: DraftFields[]) =>
+  items.length <= mostItems && items.every((item) => draftItem.safeParse(item).success);
 
 /**
  * Saves the draft one second after a pause, one save at a time, always naming the version it was made from. What could

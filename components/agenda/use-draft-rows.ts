@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef, useState } from "react";
 import type { DraftItem } from "@/lib/agendas/input";
-import { type AgendaItem, timed } from "@/lib/agendas/rules";
+import { timed } from "@/lib/agendas/rules";
 import { formatClock } from "@/lib/dates";
 import type { RowDoes } from "./builder-row";
 import {
@@ -10,6 +10,7 @@ import {
   nameOf,
   present,
   type Row,
+  type RowItem,
   rowsOf,
   withFields,
   withRemoved,
@@ -82,12 +83,17 @@ export function useDraftRows(
     const key = newKey();
     update([...rows, emptyRow(kind, key)], `${key}-title`);
   };
-  const append = (items: readonly AgendaItem[]) => {
+  const append = (items: readonly RowItem[]) => {
     const more = rowsOf(items, newKey);
     update([...rows, ...more], `${more[0]?.key}-title`);
   };
   /** Puts other items in place of what is there, without saving them. */
   const replace = (other: readonly DraftItem[]) => setRows(rowsOf(other, newKey));
+  /** The same, to be saved. */
+  const startFrom = (items: readonly RowItem[]) => {
+    const other = rowsOf(items, newKey);
+    update(other, `${other[0]?.key}-title`);
+  };
 
-  return { rows, does, add, append, replace, update, removed };
+  return { rows, does, add, append, replace, startFrom, update, removed };
 }

@@ -3,6 +3,7 @@ import { and, asc, desc, eq, isNull, sql } from "drizzle-orm";
 import type { z } from "zod";
 import { db } from "../../db/client.ts";
 import { agendaItems, agendas, groupSessions, memberships, publishedAgendas } from "../../db/schema/index.ts";
+import { showItems } from "../agendas/queries/shown.ts";
 import { type AgendaItem, summaryOf } from "../agendas/rules.ts";
 import type { Facilitator, Member } from "../auth/viewer.ts";
 import { monthlyDates, toLocal } from "../local-time.ts";
@@ -53,7 +54,7 @@ const forMembers = (member: Member) =>
 export async function getSession(member: Member, sessionId: string): Promise<SessionForMembers | null> {
   if (!isUuid(sessionId)) return null;
   const [row] = await forMembers(member).where(eq(groupSessions.id, sessionId));
-  return row ?? null;
+  return row ? { ...row, items: row.items && (await showItems(member, row.items)) } : null;
 }
 
 export type ListedSession = SessionDetails & { published: boolean };

@@ -61,6 +61,7 @@ const pages: Record<string, { expected: Expected; words?: string }> = {
   "/facilitate": { expected: facilitators, words: "Members and invitations" },
   "/facilitate/agreement": { expected: facilitators, words: "Write the agreement</h1>" },
   "/facilitate/appreciations": { expected: facilitators, words: "You decide when they are shown" },
+  "/facilitate/library": { expected: facilitators, words: "that your group keeps for its sessions" },
   "/facilitate/members": { expected: facilitators, words: "Nothing about anybody’s journal is shown here" },
   "/facilitate/messages": { expected: facilitators, words: "for you to send from your own mail program" },
   "/facilitate/sessions": { expected: facilitators, words: "Sessions and agendas</h1>" },
@@ -71,6 +72,10 @@ const pages: Record<string, { expected: Expected; words?: string }> = {
   "/facilitate/sessions/[id]": { expected: facilitatorsOfTheGroup, words: "See it as a member" },
   "/facilitate/sessions/[id]/preview": { expected: facilitatorsOfTheGroup, words: "Back to building" },
   "/facilitate/sessions/[id]/run": { expected: facilitatorsOfTheGroup, words: "Members who follow see the agenda" },
+  "/facilitate/sessions/[id]/versions": {
+    expected: facilitatorsOfTheGroup,
+    words: "Every agenda that members were shown",
+  },
 };
 
 // Where each secret of our group may be read, by whom: there and nowhere else, in pages and in what the router fetches.
@@ -78,6 +83,7 @@ const sessionPages = ["/sessions/[id]"];
 const stages = ["/sessions/[id]/now", "/facilitate/sessions/[id]/run"];
 const shownOn = ["/sessions/[id]", "/sessions/[id]/large-print", "/sessions/[id]/read-aloud"];
 const desk = ["/facilitate/sessions/[id]", "/facilitate/sessions/[id]/preview"];
+const versions = "/facilitate/sessions/[id]/versions";
 const readable: Record<Role, Partial<Record<keyof Secrets, string[]>>> = {
   visitor: {},
   member: {
@@ -93,8 +99,8 @@ const readable: Record<Role, Partial<Record<keyof Secrets, string[]>>> = {
   facilitator: {
     joinLink: [...desk, ...sessionPages],
     place: [...desk, ...sessionPages, "/sessions/[id]/large-print"],
-    published: [...desk, ...shownOn, ...stages],
-    line: [...desk, ...shownOn, ...stages],
+    published: [...desk, versions, ...shownOn, ...stages],
+    line: [...desk, versions, ...shownOn, ...stages],
     draft: desk,
     note: ["/facilitate/sessions/[id]"],
     dilemma: ["/facilitate/dilemmas/[id]"],

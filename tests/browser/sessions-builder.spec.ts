@@ -99,7 +99,7 @@ test("minutes that are none and an item without a name stop nothing but publishi
 }) => {
   const { desk } = await ownGroup(visit);
   await planSession(desk);
-  await press(desk, "Publish agenda");
+  await press(desk, "Publish and tell members");
   await expect(desk.locator(".problem")).toBeFocused();
   await expect(desk.locator(".problem").getByRole("link")).toHaveText(["Add at least one item before you publish"]);
 
@@ -114,7 +114,7 @@ test("minutes that are none and an item without a name stop nothing but publishi
     await expect(draftState(desk)).toHaveText("Not saved yet. Something above needs putting right first.");
     await expect(desk.getByLabel("Minutes for Item 1")).toHaveValue(minutes);
   }
-  await press(desk, "Publish agenda");
+  await press(desk, "Publish and tell members");
   const links = desk.locator(".problem").getByRole("link");
   await expect(links).toHaveText(["Item 1: Give this item a name", "Item 1: Enter whole minutes, from 1 to 480"]);
   await expect(desk).toHaveTitle(/^Error: Build the agenda/);
@@ -123,7 +123,7 @@ test("minutes that are none and an item without a name stop nothing but publishi
   await desk.getByLabel("Minutes for Item 1").fill("5");
   await savedDraft(desk);
   await desk.getByLabel("Item 1", { exact: true }).fill("Arrive");
-  await press(desk, "Publish agenda");
+  await press(desk, "Publish and tell members");
   await expect(desk.getByText(/^Published on /)).toBeVisible();
 });
 
@@ -148,7 +148,7 @@ test("without the server the draft says that it is not saved, and is saved when 
   await desk.context().setOffline(true);
   await desk.getByLabel("Item 1", { exact: true }).fill("Typed on a train");
   await expect(draftState(desk)).toHaveText("Not saved yet. Keep this page open; we are trying again.");
-  await press(desk, "Publish agenda");
+  await press(desk, "Publish and tell members");
   await expect(desk.locator(".problem")).toContainText("It could not be saved, so it was not published.");
   await expect(desk.getByLabel("Item 1", { exact: true })).toHaveValue("Typed on a train");
   await desk.context().setOffline(false);

@@ -27,7 +27,7 @@ test("members see what was published, and nothing of the draft, from the first t
   await reader.goto(`/sessions/${id}`);
   await expect(reader.getByText("The agenda is not ready yet.")).toBeVisible();
 
-  await press(desk, "Publish agenda");
+  await press(desk, "Publish and tell members");
   await expect(desk.getByText(/^Published on .* Members can see that version\.$/)).toBeVisible();
   await reader.reload();
   await expect(reader.getByRole("heading", { name: "Telling it" })).toBeVisible();

@@ -99,7 +99,7 @@ test("from an invitation to a published agenda, and back into a journal after a 
   await facilitator.getByRole("button", { name: /^Standard/ }).click();
   await facilitator.getByRole("button", { name: "Notes: Check-in round" }).click();
   await facilitator.getByLabel("For facilitators alone").fill("Watch that Kit is not asked first.");
-  await facilitator.getByRole("button", { name: "Publish agenda" }).click();
+  await facilitator.getByRole("button", { name: "Publish and tell members" }).click();
   await expect(facilitator.getByText(/^Published on /)).toBeVisible();
   await member.reload();
   await expect(member.getByText("Telling it")).toBeVisible();

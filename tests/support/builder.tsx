@@ -4,6 +4,7 @@ import { vi } from "vitest";
 import { Builder } from "@/components/agenda/builder";
 import type { AgendaActions, Draft } from "@/components/agenda/use-builder";
 import type { DraftFields, DraftItem } from "@/lib/agendas/input";
+import type { KeptAgenda, Sources } from "@/lib/agendas/rules";
 
 export const now = new Date("2026-11-23T14:02:00Z");
 const session = {
@@ -40,13 +41,23 @@ export function server(items = three) {
       return { ok: true, value: { version: stored.version, savedAt: now } };
     },
     readDraft: async () => ({ ok: true, value: { ...stored } }),
-    publishAgenda: async () => ({ ok: true, value: { number: 1, publishedAt: now, draftVersion: stored.version } }),
+    publishAgenda: async () => ({
+      ok: true,
+      value: { number: 1, publishedAt: now, draftVersion: stored.version, told: 2 },
+    }),
     unpublishAgenda: async () => ({ ok: true, value: null }),
+    keepAgenda: async (input) => ({
+      ok: true,
+      value: { id: crypto.randomUUID(), ...(input as Omit<KeptAgenda, "id">) },
+    }),
   };
   return { stored, sent, trouble, actions };
 }
 
-export function build({ actions, stored }: { actions: AgendaActions; stored: Draft }) {
+export function build(
+  { actions, stored }: { actions: AgendaActions; stored: Draft },
+  more: { sources?: Partial<Sources>; detailsUnsaved?: boolean } = {},
+) {
   const user = userEvent.setup({ advanceTimers: (ms) => vi.advanceTimersByTime(ms) });
   const onPublished = vi.fn();
   render(
@@ -56,6 +67,8 @@ export function build({ actions, stored }: { actions: AgendaActions; stored: Dra
       published={null}
       zone="Europe/London"
       now={now}
+      sources={{ kept: [], earlier: [], dilemmas: [], ...more.sources }}
+      detailsUnsaved={more.detailsUnsaved ?? false}
       actions={actions}
       onPublished={onPublished}
     />,

@@ -1,4 +1,5 @@
 import { makeOtherGroup, newMember } from "./joining";
+import { facilitatorBuilderScreens, leadBuilderScreens } from "./screens-builder";
 import {
   comingBeginnerScreens,
   comingFacilitatorScreens,
@@ -44,9 +45,16 @@ export const rooms = {
       ...comingBackScreens,
       ...lifeMemberScreens,
       ...memberScreens,
+    ],
+  },
+  facilitator: {
+    site: demonstration,
+    who: async () => demoPeople()[0] ?? null,
+    screens: [
       ...yearScreens,
       ...comingFacilitatorScreens,
       ...facilitatorScreens,
+      ...facilitatorBuilderScreens,
       ...lifeFacilitatorScreens,
       ...messageScreens,
     ],
@@ -70,6 +78,7 @@ export const rooms = {
       ...lifeLeadScreens,
       ...noMessageScreens,
       ...leadScreens,
+      ...leadBuilderScreens,
     ],
   },
 } satisfies Record<string, Room>;

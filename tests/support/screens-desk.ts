@@ -97,7 +97,7 @@ export const leadScreens: Screen[] = [
     state: "published with nothing in it",
     open: async (page) => {
       await plan(page);
-      await page.getByRole("button", { name: "Publish agenda" }).click();
+      await page.getByRole("button", { name: "Publish and tell members" }).click();
       await problem(page);
     },
   },
@@ -110,7 +110,7 @@ export const leadScreens: Screen[] = [
       await page.getByRole("button", { name: "Notes: Check-in round" }).click();
       await page.getByLabel("Minutes for Quiet").fill("none");
       await page.getByLabel("Item 1", { exact: true }).fill("");
-      await page.getByRole("button", { name: "Publish agenda" }).click();
+      await page.getByRole("button", { name: "Publish and tell members" }).click();
       await problem(page);
     },
   },
@@ -133,7 +133,7 @@ export const leadScreens: Screen[] = [
     state: "published, then changed",
     open: async (page) => {
       await planStandard(page);
-      await page.getByRole("button", { name: "Publish agenda" }).click();
+      await page.getByRole("button", { name: "Publish and tell members" }).click();
       await expect(page.getByText(/^Published on /)).toBeVisible();
       await page.getByRole("button", { name: "Move down: Check-in round" }).click();
       await expect(page.getByText("They cannot see your changes since then.")).toBeVisible();

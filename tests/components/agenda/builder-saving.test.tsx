@@ -88,8 +88,9 @@ describe("publishing", () => {
     const one = server();
     const { user, onPublished } = build(one);
     await user.type(screen.getByRole("textbox", { name: "Item 1" }), "!");
-    await user.click(button("Publish agenda"));
-    await screen.findByText("Published. Members can see the agenda now.");
+    await user.click(button("Publish and tell members"));
+    expect(await screen.findAllByText("Published. Members can see it now. 2 messages are ready.")).toHaveLength(2);
+    expect(screen.getByRole("link", { name: "See Messages" })).toHaveAttribute("href", "/facilitate/messages");
     expect(one.stored.items[0]?.title).toBe("Arrive!");
     expect(onPublished).toHaveBeenLastCalledWith(expect.objectContaining({ draftVersion: 2 }), false);
   });
@@ -99,7 +100,7 @@ describe("publishing", () => {
     const publish = vi.spyOn(one.actions, "publishAgenda");
     const { user } = build(one);
     await user.clear(screen.getByRole("textbox", { name: "Item 2" }));
-    await user.click(button("Publish agenda"));
+    await user.click(button("Publish and tell members"));
     const link = await screen.findByRole("link", { name: "Item 2: Give this item a name" });
     await user.click(link);
     expect(screen.getByRole("textbox", { name: "Item 2" })).toHaveFocus();
@@ -108,7 +109,7 @@ describe("publishing", () => {
 
   it("is refused while there are no items", async () => {
     const { user } = build(server([]));
-    await user.click(button("Publish agenda"));
+    await user.click(button("Publish and tell members"));
     const summary = (await screen.findByRole("heading", { name: "There is a problem" })).parentElement;
     expect(within(summary ?? document.body).getByText("Add at least one item before you publish")).toBeInTheDocument();
   });

@@ -2,7 +2,7 @@
 
 import { facilitatorAction } from "@/lib/actions/action";
 import * as agendas from "@/lib/agendas/commands";
-import { agendaChoice, draftAgenda, draftChoice } from "@/lib/agendas/input";
+import { agendaChoice, draftAgenda, publishChoice } from "@/lib/agendas/input";
 import * as drafts from "@/lib/agendas/queries";
 import * as groupSessions from "@/lib/group-sessions/commands";
 import * as cancelling from "@/lib/group-sessions/commands/cancel";
@@ -21,5 +21,5 @@ export const planYear = facilitatorAction(input.yearPlan, years.planYear);
 export const saveUsual = facilitatorAction(usualChange, groups.saveUsual);
 export const saveDraft = facilitatorAction(draftAgenda, agendas.saveDraft);
 export const readDraft = facilitatorAction(agendaChoice, drafts.readDraft);
-export const publishAgenda = facilitatorAction(draftChoice, agendas.publishAgenda);
+export const publishAgenda = facilitatorAction(publishChoice, agendas.publishAgenda);
 export const unpublishAgenda = facilitatorAction(agendaChoice, agendas.unpublishAgenda);

@@ -28,6 +28,7 @@ export default async function PlannedSessionsPage() {
             Plan a year
           </LinkButton>
           <a href="/facilitate/sessions/usual">The group’s usual</a>
+          <a href="/facilitate/library">Library of formats and stages</a>
         </p>
       </Leaf>
       <Leaf as="section" labelledBy="coming" snug>

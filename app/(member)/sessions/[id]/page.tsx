@@ -2,11 +2,13 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { AgendaForms, FormActs } from "@/components/agenda/agenda-forms";
+import { AgendaNews } from "@/components/agenda/agenda-news";
 import { OwnThread } from "@/components/agenda/own-thread";
 import { SessionView } from "@/components/agenda/session-view";
 import { OwnComing } from "@/components/coming/own-coming";
 import { LookingBack } from "@/components/dilemmas/looking-back";
 import { LinkButton } from "@/components/ui/button";
+import { getAgendaNews } from "@/lib/agendas/queries/versions";
 import { getMember, requireMember } from "@/lib/auth/viewer";
 import { getOwnComing } from "@/lib/coming/queries";
 import { listLookedBack } from "@/lib/dilemmas/queries";
@@ -14,6 +16,7 @@ import { getSession } from "@/lib/group-sessions/queries";
 import { dayOf, isComing } from "@/lib/group-sessions/rules";
 import { getStage } from "@/lib/running/queries";
 import { mayFollow } from "@/lib/running/rules";
+import { lookAtAgenda } from "../actions";
 import { answerSession, questionAttendance } from "./actions";
 
 const find = cache(getSession);
@@ -29,10 +32,11 @@ export default async function SessionPage({ params }: Props) {
   const member = await requireMember();
   const session = (await find(member, (await params).id)) ?? notFound();
   const now = new Date();
-  const [own, lookedBack, stage] = await Promise.all([
+  const [own, lookedBack, stage, news] = await Promise.all([
     getOwnComing(member, session.id),
     listLookedBack(member, session.id, now),
     getStage(member, session.id),
+    getAgendaNews(member, session.id),
   ]);
   const actions = { answerSession, questionAttendance };
   const coming = isComing(session, now);
@@ -52,7 +56,12 @@ export default async function SessionPage({ params }: Props) {
             <FormActs sessionId={session.id} agenda={session.items !== null} coming={coming} />
           </>
         }
-        own={own ? <OwnComing sessionId={session.id} own={own} now={now} actions={actions} /> : null}
+        own={
+          <>
+            {news ? <AgendaNews key={news.number} sessionId={session.id} news={news} look={lookAtAgenda} /> : null}
+            {own ? <OwnComing sessionId={session.id} own={own} now={now} actions={actions} /> : null}
+          </>
+        }
         after={
           <>
             {session.items ? <AgendaForms sessionId={session.id} coming={coming} /> : null}

@@ -5,7 +5,7 @@ import { LinkButton } from "@/components/ui/button";
 import { Leaf } from "@/components/ui/leaf";
 import { Tell } from "@/components/ui/tell";
 import { getDraft } from "@/lib/agendas/queries";
-import { withoutNotes } from "@/lib/agendas/rules";
+import { showItems } from "@/lib/agendas/queries/shown";
 import { requireFacilitator } from "@/lib/auth/viewer";
 
 export const metadata: Metadata = { title: "As a member sees it" };
@@ -14,7 +14,7 @@ export default async function PreviewPage({ params }: { params: Promise<{ id: st
   const facilitator = await requireFacilitator();
   const { session, draft, published } = (await getDraft(facilitator, (await params).id)) ?? notFound();
   const shown = published?.draftVersion === draft.version;
-  const items = draft.items.length > 0 ? draft.items.map(withoutNotes) : null;
+  const items = draft.items.length > 0 ? await showItems(facilitator, draft.items) : null;
   return (
     <div className="wrap">
       <div className="noprint">
