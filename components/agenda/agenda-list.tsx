@@ -1,4 +1,4 @@
-import { type AgendaItem, linesOf, minutesOf, type TimedItem, timed } from "@/lib/agendas/rules";
+import { type AgendaItem, dilemmaInWords, linesOf, minutesOf, type TimedItem, timed } from "@/lib/agendas/rules";
 import { formatClock, minutesAfter } from "@/lib/dates";
 import { minutesClass } from "./minutes-class";
 
@@ -44,11 +44,7 @@ function Item({ item, timeZone }: { item: TimedItem; timeZone: string }) {
       </div>
       <div className="what">
         <h3>{item.title}</h3>
-        {item.dilemma ? (
-          <p>
-            Dilemma: “{item.dilemma.title}”{item.dilemma.by ? `, from ${item.dilemma.by}` : ""}
-          </p>
-        ) : null}
+        {item.dilemma ? <p>{dilemmaInWords(item.dilemma)}</p> : null}
         {blocksOf(item.line).map((block) =>
           "steps" in block ? <StepList key={block.key} steps={block.steps} /> : <p key={block.key}>{block.text}</p>,
         )}

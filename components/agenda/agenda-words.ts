@@ -1,4 +1,4 @@
-import { type AgendaItem, linesOf, minutesOf, timed } from "@/lib/agendas/rules";
+import { type AgendaItem, dilemmaInWords, linesOf, minutesOf, timed } from "@/lib/agendas/rules";
 import { formatClock, formatTime, minutesAfter } from "@/lib/dates";
 import { dayOf, isComing, leadOf, type SessionDetails } from "@/lib/group-sessions/rules";
 
@@ -20,6 +20,7 @@ export function agendaText(session: Shown, { groupTimeZone, now }: How): string 
     joining,
     ...timed(items, startsAt).map((item) => [
       `${formatClock(item.startsAt, timeZone)}  ${item.title} (${inMinutes(item.minutes)})`,
+      ...(item.dilemma ? [`       ${dilemmaInWords(item.dilemma)}`] : []),
       ...linesOf(item.line).map((part) => `       ${stepOf(part)}`),
     ]),
     [`${formatClock(minutesAfter(startsAt, minutesOf(items)), timeZone)}  We finish`],
@@ -40,14 +41,16 @@ export function spokenAgenda({ items, startsAt, timeZone }: Shown): SpokenItem[]
   return timed(items, startsAt).map((item, at) => {
     const time = formatTime(item.startsAt, timeZone);
     const lines = linesOf(item.line);
+    const placed = item.dilemma ? [dilemmaInWords(item.dilemma)] : [];
     return {
       key: String(at),
       title: item.title,
       time,
       minutes: item.minutes,
-      lines: lines.map(stepOf),
+      lines: [...placed, ...lines.map(stepOf)],
       said: [
         `${time}. ${sentence(item.title)} ${inMinutes(item.minutes)}.`,
+        ...placed.map(sentence),
         ...lines.map((part) => sentence("minutes" in part ? `${inMinutes(part.minutes)}: ${part.text}` : part.text)),
       ],
     };

@@ -1,5 +1,5 @@
 import { WhoSees } from "@/components/ui/who-sees";
-import { type AgendaItem, linesOf, minutesOf, timed } from "@/lib/agendas/rules";
+import { type AgendaItem, dilemmaInWords, linesOf, minutesOf, timed } from "@/lib/agendas/rules";
 import { formatClock, minutesAfter } from "@/lib/dates";
 import { dayOf, isComing, leadOf, type SessionDetails } from "@/lib/group-sessions/rules";
 import styles from "./large-print.module.css";
@@ -37,6 +37,7 @@ export function LargePrint({
               <b>{formatClock(item.startsAt, timeZone)}</b>,{" "}
               {item.minutes === 1 ? "1 minute" : `${item.minutes} minutes`}
             </p>
+            {item.dilemma ? <p>{dilemmaInWords(item.dilemma)}</p> : null}
             {linesOf(item.line).map((part, at) => (
               <p key={String(at)}>{"minutes" in part ? `${part.minutes} minutes: ${part.text}` : part.text}</p>
             ))}

@@ -14,6 +14,7 @@ import {
 } from "../../db/schema/index.ts";
 import type { Facilitator } from "../auth/viewer.ts";
 import { queueMessages } from "../messages/commands.ts";
+import { channel } from "../running/rules.ts";
 import type { draftAgenda, publishChoice } from "./input.ts";
 import { whyNotPublishable, withOwnKeys } from "./rules.ts";
 
@@ -178,6 +179,7 @@ export async function publishAgenda(facilitator: Facilitator, choice: z.input<ty
     if (!published) throw new Error("An agenda was not published");
     await tx.update(agendas).set({ publishedNumber: published.number }).where(eq(agendas.id, agenda.id));
     const kind = agenda.publishedNumber === null ? "agenda-published" : "agenda-changed";
+    await tx.execute(sql`select pg_notify(${channel}, ${sessionId})`);
     const told = (choice.tell ?? true) ? await queueMessages(tx, facilitator, { kind, sessionId }) : 0;
     return { ok: true, value: { ...published, told } } as const;
   });

@@ -24,6 +24,9 @@ export type KeptAgenda = {
   items: (Pick<AgendaItem, "kind" | "title" | "minutes" | "line"> & { facilitatorNote: string })[];
 };
 
+/** "Dilemma: “Speaking for everyone”, from Amina": what every form of an agenda says of one. */
+export const dilemmaInWords = ({ title, by }: PlacedDilemma) => `Dilemma: “${title}”${by ? `, from ${by}` : ""}`;
+
 /** A dilemma that a facilitator may place into an agenda. `planned`: for another session. */
 export type DilemmaToPlace = { id: string; title: string; by: string; planned: boolean };
 

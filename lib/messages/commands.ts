@@ -9,7 +9,8 @@ import type { MessageKind } from "./rules.ts";
 
 /**
  * Queues a message to every other member of the facilitator's group, in the transaction that causes it (an `asMember`
- * one of that facilitator: the table's rights ask). A member who still waits for the same one is not told twice. Gives how
+ * one of that facilitator: the table's rights ask). A member who still waits for the same one is not told twice, nor of a
+ * change in an agenda that they were never told of; nobody is told of an agenda that will not be needed. Gives how
  * many were queued.
  */
 export async function queueMessages(
@@ -25,7 +26,9 @@ export async function queueMessages(
      where s.id = ${sessionId} and s.group_id = ${facilitator.groupId}
        and not exists (
          select 1 from messages m
-          where m.session_id = s.id and m.member_id = held.member_id and m.kind = ${kind} and m.sent_at is null)
+          where m.session_id = s.id and m.member_id = held.member_id and m.sent_at is null
+            and (m.kind = ${kind} or (${kind} = 'agenda-changed' and m.kind = 'agenda-published')))
+       and (s.cancelled_at is null or ${kind} = 'session-cancelled')
     returning 1`);
   return queued.length;
 }

@@ -1,7 +1,7 @@
 import "server-only";
 import { and, asc, eq, isNull, sql } from "drizzle-orm";
 import { asMember } from "../../db/client.ts";
-import { groupSessions, members, memberships, messages } from "../../db/schema/index.ts";
+import { agendas, groupSessions, members, memberships, messages } from "../../db/schema/index.ts";
 import type { Facilitator } from "../auth/viewer.ts";
 import type { MessageKind } from "./rules.ts";
 
@@ -15,9 +15,15 @@ export type WaitingMessages = {
 const notOver = (now: Date) =>
   sql`${groupSessions.startsAt} + make_interval(mins => ${groupSessions.minutes}) > ${now.toISOString()}::timestamptz`;
 
+// An agenda that was unpublished is not announced, and of a cancelled session only that it is.
+const stillTrue = sql`case
+  when ${groupSessions.cancelledAt} is not null then ${messages.kind} = 'session-cancelled'
+  when ${messages.kind} in ('agenda-published', 'agenda-changed') then ${agendas.publishedNumber} is not null
+  else ${messages.kind} <> 'session-cancelled' end`;
+
 /**
  * What members of the facilitator's group are still owed, one entry for each session and kind, oldest first. What was
- * about a session that is over is owed no more.
+ * about a session that is over, or is not true any more, is owed no longer.
  */
 export async function listWaitingMessages(facilitator: Facilitator, now = new Date()): Promise<WaitingMessages[]> {
   const rows = await asMember(facilitator.memberId, (tx) =>
@@ -44,7 +50,8 @@ export async function listWaitingMessages(facilitator: Facilitator, now = new Da
           eq(memberships.leads, true),
         ),
       )
-      .where(and(eq(messages.groupId, facilitator.groupId), isNull(messages.sentAt), notOver(now)))
+      .leftJoin(agendas, eq(agendas.sessionId, groupSessions.id))
+      .where(and(eq(messages.groupId, facilitator.groupId), isNull(messages.sentAt), notOver(now), stillTrue))
       .orderBy(asc(messages.madeAt), sql`${members.name} collate "und-x-icu"`, asc(messages.id)),
   );
   const cards = new Map<string, WaitingMessages>();

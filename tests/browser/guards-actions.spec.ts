@@ -3,6 +3,7 @@ import { builderActions } from "../support/agenda-actions";
 import { ask } from "../support/asking";
 import { comingActions, pastSession } from "../support/coming";
 import { groupActions } from "../support/group-actions";
+import { stateOf } from "../support/group-state";
 import { databaseOf } from "../support/joining";
 import { actionsInApp, actionsInBuild, callAction } from "../support/routes";
 import { makeRunnable } from "../support/running";
@@ -117,50 +118,6 @@ const actions: Record<string, Tried> = {
   markWaiting: { input: ({ messageId }) => ({ ids: [messageId] }), elsewhere: "not-found" },
 };
 
-/** Everything that an action could have written in one group, in one text. */
-async function stateOf(groupId: string): Promise<string> {
-  const sql = databaseOf(groups.site);
-  try {
-    const sessions = sql`select id from group_sessions where group_id = ${groupId}`;
-    const people = sql`select member_id from memberships where group_id = ${groupId}`;
-    const agendas = sql`select id from agendas where session_id in (${sessions})`;
-    const rows = [
-      await sql`select * from group_sessions where group_id = ${groupId} order by id`,
-      await sql`select * from agendas where session_id in (${sessions}) order by id`,
-      await sql`select * from agenda_items where agenda_id in (${agendas}) order by agenda_id, position`,
-      await sql`select * from published_agendas where agenda_id in (${agendas}) order by agenda_id, number`,
-      await sql`select * from dilemmas where group_id = ${groupId} order by id`,
-      await sql`select * from attendances where session_id in (${sessions}) order by session_id, member_id`,
-      await sql`select * from session_runs where session_id in (${sessions}) order by session_id`,
-      await sql`select * from invitations where group_id = ${groupId} order by id`,
-      await sql`select * from memberships where group_id = ${groupId} order by member_id`,
-      await sql`select * from members where id in (${people}) order by id`,
-      await sql`select * from door_codes where member_id in (${people}) order by id`,
-      await sql`select * from messages where group_id = ${groupId} order by id`,
-      await sql`select * from groups where id = ${groupId}`,
-      await sql`select * from session_answers where session_id in (${sessions}) order by session_id, member_id`,
-      await sql`select * from attendances where session_id in (${sessions}) order by session_id, member_id`,
-      await sql`select * from session_arrangements where session_id in (${sessions}) order by session_id, need`,
-      await sql`select * from session_runs where session_id in (${sessions}) order by session_id`,
-      await sql`select * from access_needs where member_id in (${people}) order by member_id`,
-      await sql`select * from calendar_feeds where member_id in (${people}) order by member_id`,
-      await sql`select * from agenda_looks where member_id in (${people}) order by agenda_id, member_id`,
-      await sql`select * from agenda_library where group_id = ${groupId} order by id`,
-      await sql`select * from dilemmas where group_id = ${groupId} order by id`,
-      await sql`select * from listeners where group_id = ${groupId} order by member_id`,
-      await sql`select * from agreements where group_id = ${groupId} order by id`,
-      await sql`select * from agreement_yeses where group_id = ${groupId} order by agreement_id, member_id, agreed_on`,
-      await sql`select * from learnings where group_id = ${groupId} order by id`,
-      await sql`select * from appreciation_rounds where group_id = ${groupId} order by id`,
-      await sql`select * from appreciations where group_id = ${groupId} order by id`,
-      await sql`select * from appreciation_looks where member_id in (${people}) order by round_id, member_id`,
-    ];
-    return JSON.stringify(rows, null, 1);
-  } finally {
-    await sql.end();
-  }
-}
-
 async function stored(groupId: string): Promise<Stored> {
   const sql = databaseOf(groups.site);
   const [row] = await sql`
@@ -179,8 +136,8 @@ async function stored(groupId: string): Promise<Stored> {
   };
 }
 
-const ours = () => stateOf(groups.people.facilitator.groupId);
-const theirs = () => stateOf(groups.people["facilitator elsewhere"].groupId);
+const ours = () => stateOf(groups.site, groups.people.facilitator.groupId);
+const theirs = () => stateOf(groups.site, groups.people["facilitator elsewhere"].groupId);
 const call = async (name: string, role: Role, how: { origin?: string | null; on?: string } = {}) => {
   const input = actions[name]?.input(await stored(groups.people[role === "visitor" ? "facilitator" : role].groupId));
   return callAction(groups.site, name, input, { cookie: groups.cookies[role], ...how });

@@ -1,15 +1,18 @@
 import { describe, expect, it } from "vitest";
 import { asMember, db } from "@/db/client";
 import { messages } from "@/db/schema";
+import { publishAgenda, saveDraft, unpublishAgenda } from "@/lib/agendas/commands";
+import { draftAgenda } from "@/lib/agendas/input";
 import type { Facilitator } from "@/lib/auth/viewer";
 import { planSession } from "@/lib/group-sessions/commands";
+import { cancelSession, reinstateSession } from "@/lib/group-sessions/commands/cancel";
 import { sessionDetails } from "@/lib/group-sessions/input";
 import { markSent, markWaiting, queueMessages } from "@/lib/messages/commands";
 import { listWaitingMessages } from "@/lib/messages/queries";
 import { makeGroup } from "@/tests/support/groups";
 
 const now = new Date("2026-11-23T12:00Z");
-const kind = "agenda-published" as const;
+const kind = "session-moved" as const;
 
 async function planned() {
   const group = await makeGroup();
@@ -61,6 +64,31 @@ describe("messages that members are owed", () => {
     expect(await listWaitingMessages(facilitator, new Date("2026-11-26T11:31Z"))).toEqual([]);
   });
 
+  it("say of an agenda only what is true now, and never twice in other words", async () => {
+    const { facilitator, sessionId } = await planned();
+    const kinds = async () => (await listWaitingMessages(facilitator, now)).map((card) => card.kind);
+    const save = async (version: number) => {
+      const items = [{ kind: "item" as const, title: `Item ${version}`, minutes: 10, line: "", facilitatorNote: "" }];
+      await saveDraft(
+        facilitator,
+        draftAgenda.parse({ sessionId, version, items: items.map((one) => ({ ...one, minutes: "10" })) }),
+      );
+    };
+    await save(0);
+    expect(await publishAgenda(facilitator, { sessionId, version: 1 })).toMatchObject({ ok: true, value: { told: 1 } });
+    await save(1);
+    expect(await publishAgenda(facilitator, { sessionId, version: 2 })).toMatchObject({ ok: true, value: { told: 0 } });
+    expect(await kinds()).toEqual(["agenda-published"]);
+    await unpublishAgenda(facilitator, { sessionId });
+    expect(await kinds()).toEqual([]);
+    await publishAgenda(facilitator, { sessionId, version: 2 });
+    expect(await kinds()).toEqual(["agenda-published"]);
+    await cancelSession(facilitator, { sessionId, version: 1, why: "" }, now);
+    expect(await kinds()).toEqual(["session-cancelled"]);
+    await reinstateSession(facilitator, { sessionId, version: 2 }, now);
+    expect((await kinds()).sort()).toEqual(["agenda-published", "session-reinstated"]);
+  });
+
   it("are out of reach for members, for another group, and for whoever is not signed in", async () => {
     const [ours, theirs] = [await planned(), await planned()];
     await queue(ours.facilitator, ours.sessionId);
@@ -76,7 +104,7 @@ describe("messages that members are owed", () => {
     expect(await rows(ours.facilitator.memberId)).toEqual(ids.map((id) => ({ id })));
     await expect(
       asMember(ours.member.memberId, (tx) =>
-        queueMessages(tx, ours.facilitator, { kind: "session-moved", sessionId: ours.sessionId }),
+        queueMessages(tx, ours.facilitator, { kind: "session-reinstated", sessionId: ours.sessionId }),
       ),
     ).rejects.toMatchObject({ cause: { code: "42501" } });
   });

@@ -12,17 +12,21 @@ import { stateOf } from "@/lib/dilemmas/rules";
 import { listPlannedSessions, type PlannedSession } from "@/lib/group-sessions/queries";
 import { dayOf, isOn, timesOf } from "@/lib/group-sessions/rules";
 import { listWaitingMessages } from "@/lib/messages/queries";
+import { getStage } from "@/lib/running/queries";
+import { mayFollow } from "@/lib/running/rules";
 
 export const metadata: Metadata = { title: "Facilitate" };
 
 function Next({
   session,
   plan,
+  runs,
   zone,
   now,
 }: {
   session: PlannedSession | undefined;
   plan: string | null;
+  runs: boolean;
   zone: string;
   now: Date;
 }) {
@@ -47,8 +51,15 @@ function Next({
             {session.readiness === "planned" ? "Build the agenda" : "Open the agenda"}
           </LinkButton>
         ) : null}
+        {session && runs ? (
+          <LinkButton look="line" href={`/facilitate/sessions/${session.id}/run`}>
+            Run the session
+          </LinkButton>
+        ) : null}
         {session ? <a href={`/facilitate/sessions/${session.id}/register`}>Who comes</a> : null}
-        <LinkButton look={session ? "line" : "main"} href="/facilitate/sessions/new">
+        {session ? <a href={`/facilitate/sessions/${session.id}/access`}>Access</a> : null}
+        {session ? null : <LinkButton href="/facilitate/sessions/year">Plan a year</LinkButton>}
+        <LinkButton look="line" href="/facilitate/sessions/new">
           Plan a session
         </LinkButton>
         <a href="/facilitate/sessions">All sessions</a>
@@ -92,7 +103,9 @@ export default async function DeskPage() {
     listOffers(facilitator),
   ]);
   const next = planned.filter((session) => isOn(session, now)).at(-1);
-  const register = next ? await getRegister(facilitator, next.id) : null;
+  const [register, stage] = next
+    ? await Promise.all([getRegister(facilitator, next.id), getStage(facilitator, next.id)])
+    : [null, null];
   const owed = messages.reduce((sum, { people }) => sum + people.length, 0);
   return (
     <div className="wrap">
@@ -100,7 +113,13 @@ export default async function DeskPage() {
         <h1>Facilitate</h1>
         <p className="lead">{facilitator.groupName}</p>
       </Leaf>
-      <Next session={next} plan={register && planInWords(register.lines)} zone={facilitator.groupTimeZone} now={now} />
+      <Next
+        session={next}
+        plan={register && planInWords(register.lines)}
+        runs={stage !== null && mayFollow(stage, stage.at)}
+        zone={facilitator.groupTimeZone}
+        now={now}
+      />
       <Place
         id="offers"
         title="Dilemmas"
@@ -124,9 +143,11 @@ export default async function DeskPage() {
       />
       <Leaf as="section" labelledBy="group" snug>
         <h2 id="group">The group</h2>
-        <p>What you agreed with each other, and thanks at the close of the year.</p>
+        <p>What you agreed with each other, what sessions begin from, and thanks at the close of the year.</p>
         <p className="cluster">
           <a href="/facilitate/agreement">The agreement</a>
+          <a href="/facilitate/sessions/usual">The group’s usual</a>
+          <a href="/facilitate/library">Library of formats and stages</a>
           <a href="/facilitate/appreciations">Thanks at the close</a>
         </p>
       </Leaf>

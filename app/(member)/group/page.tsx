@@ -90,6 +90,20 @@ export default async function GroupPage() {
           ))}
         </ul>
       </Leaf>
+      <Leaf
+        as="section"
+        labelledBy="access"
+        snug
+        note={<WhoSees who="facilitator">You and your facilitators see this</WhoSees>}
+      >
+        <h2 id="access">Your access needs</h2>
+        <p>What you need to take part. You choose whether to say it, and can take it back.</p>
+        <p>
+          <LinkButton look="line" href="/group/access-needs">
+            Your access needs
+          </LinkButton>
+        </p>
+      </Leaf>
       <Agreement agreement={agreement} leads={member.leads} now={now} />
       <Leaf as="section" labelledBy="learning" snug>
         <h2 id="learning">Learning board</h2>

@@ -1,10 +1,11 @@
 import "server-only";
-import { and, eq, inArray } from "drizzle-orm";
+import { and, eq, inArray, sql } from "drizzle-orm";
 import type { z } from "zod";
 import { asMember, type Transaction } from "../../../db/client.ts";
 import { groupSessions } from "../../../db/schema/index.ts";
 import type { Facilitator } from "../../auth/viewer.ts";
 import { queueMessages } from "../../messages/commands.ts";
+import { channel } from "../../running/rules.ts";
 import { leading } from "../commands.ts";
 import type { cancelling, reinstating } from "../input.ts";
 import { deskDetails, whyNotCancellable, whyNotReinstatable } from "../rules.ts";
@@ -21,6 +22,8 @@ async function store(tx: Transaction, before: typeof groupSessions.$inferSelect,
     .where(eq(groupSessions.id, before.id))
     .returning();
   if (!stored) throw new Error("A session's state was not stored");
+  // Whoever follows it learns of it now.
+  await tx.execute(sql`select pg_notify(${channel}, ${stored.id})`);
   return stored;
 }
 
