@@ -14,6 +14,9 @@ export default defineConfig({
   timeout: 90_000,
   expect: { timeout: 15_000 },
   use: {
+    // What cannot be pressed is a failure of its own, not of the whole test's time.
+    actionTimeout: 30_000,
+    navigationTimeout: 60_000,
     locale: "en-GB",
     timezoneId: "Europe/London",
     screenshot: "only-on-failure",

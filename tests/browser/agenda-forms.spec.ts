@@ -23,7 +23,7 @@ async function published(visit: Parameters<typeof ownGroup>[0]) {
   await press(group.desk, "Notes: Check-in round");
   await group.desk.getByLabel("For facilitators alone").fill(note);
   await savedDraft(group.desk);
-  await press(group.desk, "Publish agenda");
+  await press(group.desk, "Publish and tell members");
   await expect(group.desk.getByText(/^Published on /)).toBeVisible();
   return { ...group, id, reader: await group.member() };
 }

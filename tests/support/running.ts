@@ -18,7 +18,7 @@ export async function readyToRun(desk: Page, site: Pick<Site, "data"> = sites().
   await desk.getByRole("button", { name: "Standard, 90 minutes", exact: true }).click();
   await desk.getByRole("button", { name: "Notes: Check-in round", exact: true }).click();
   await desk.getByLabel("For facilitators alone").fill(runNote);
-  await desk.getByRole("button", { name: "Publish agenda", exact: true }).click();
+  await desk.getByRole("button", { name: "Publish and tell members", exact: true }).click();
   await expect(desk.getByText(/^Published on .* Members can see that version\.$/)).toBeVisible();
   await startsIn(id, 0, site);
   await desk.goto(`/facilitate/sessions/${id}/run`);
