@@ -74,7 +74,7 @@ export const yearLeadScreens: Screen[] = [
     open: async (page) => {
       await planSession(page);
       await page.getByText("How to join, what is provided, time zone").click();
-      await page.getByText("Both at once").click();
+      await page.getByRole("radio", { name: "Both at once" }).check({ force: true });
       await page.getByText("Cancel this session").click();
       await page.getByLabel("Words for members (optional)").fill("The hall is closed.");
       await page.getByRole("button", { name: "Cancel the session" }).click();
@@ -102,7 +102,8 @@ export const needsScreens: Screen[] = [
     state: "no yes and nothing said",
     open: async (page) => {
       await page.goto("/group/access-needs");
-      for (const box of await page.getByRole("checkbox", { checked: true }).all()) await box.uncheck();
+      const chosen = page.getByRole("checkbox", { checked: true });
+      while ((await chosen.count()) > 0) await chosen.first().uncheck({ force: true });
       await page.getByLabel(/^Anything else, in your own words/).fill("");
       await page.getByRole("button", { name: "Save" }).click();
       await problem(page);
