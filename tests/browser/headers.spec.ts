@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import { globSync, mkdtempSync } from "node:fs";
 import { connect } from "node:net";
 import { tmpdir } from "node:os";
@@ -17,6 +17,7 @@ let site: Site;
 let end: () => Promise<void>;
 let cookie = "";
 let sessionId = "";
+const dilemmaId = randomUUID();
 
 test.beforeAll(async () => {
   const started = await startSite(folder, "group", ["--empty"], undefined, { PUBLIC_URL: publicUrl });
@@ -30,6 +31,9 @@ test.beforeAll(async () => {
   expect((await callAction(site, "saveDraft", draft, { cookie })).result).toMatchObject({ ok: true });
   const shown = await callAction(site, "publishAgenda", { sessionId, version: 1 }, { cookie });
   expect(shown.result).toMatchObject({ ok: true });
+  const offer = { dilemmaId, title: "A title", happened: "", wish: "", audience: "facilitator", named: true };
+  const own = { cookie, headers: { Origin: publicUrl } };
+  expect((await askJson(site, "/api/dilemmas", offer, own)).status).toBe(200);
 });
 test.afterAll(async () => {
   await end();
@@ -39,7 +43,8 @@ test.afterAll(async () => {
 const chunks = globSync(".next/static/**/*.{js,css,woff2}");
 const isWorker = (file: string) => /\/turbopack-worker-/.test(file);
 const chunk = (of: (file: string) => boolean) => `/_next/${chunks.find(of)?.slice(".next/".length)}`;
-const pages = () => pagesInApp().map((page) => page.replace("[id]", sessionId));
+const pages = () =>
+  pagesInApp().map((page) => page.replace("[id]", page.includes("/dilemmas/") ? dilemmaId : sessionId));
 const isSecret = (path: string) => /^\/(sign-in|welcome|recover|today|journal|account)(\/|$)/.test(path);
 
 /** Bytes straight onto a connection, and what came back: for what no client would send. */
@@ -181,11 +186,12 @@ const inline = (html: string) =>
     nonce: attributes.match(/\snonce="([^"]+)"/)?.[1],
     hash: `'sha256-${createHash("sha256").update(code).digest("base64")}'`,
   }));
+// Pages made for whoever asks.
+const isDynamic = (path: string) => /^\/(sessions|dilemmas|group|facilitate)(\/|$)/.test(path);
 const scriptSources = (answer: Answer) => (directive(answer, "script-src") ?? "").split(" ").sort();
 
 test("the inline scripts of a static page are exactly those that its policy names", async () => {
-  const isStatic = (path: string) => !/^\/(sessions|facilitate)(\/|$)/.test(path);
-  for (const path of [...pages().filter(isStatic), "/_not-found", "/_global-error"]) {
+  for (const path of [...pages().filter((path) => !isDynamic(path)), "/_not-found", "/_global-error"]) {
     const answer = await get(path);
     const hashes = [...new Set(inline(answer.text).map(({ hash }) => hash))];
     expect(hashes.length, path).toBeGreaterThan(0);
@@ -195,7 +201,7 @@ test("the inline scripts of a static page are exactly those that its policy name
 
 test("a dynamic page's inline scripts carry a nonce that is new for every answer", async () => {
   const seen = new Set<string>();
-  const dynamic = pages().filter((path) => /^\/(sessions|facilitate)(\/|$)/.test(path));
+  const dynamic = pages().filter(isDynamic);
   for (const path of [...dynamic, ...dynamic]) {
     const answer = await get(path, { cookie });
     expect(answer.status, path).toBe(200);
@@ -229,7 +235,7 @@ test("nothing of the door, the journal and the members' pages is kept by a cache
   const kept = { open: "no-cache", secret: "no-store" };
   for (const path of pages()) {
     const control = String((await get(path, { cookie })).headers["cache-control"]);
-    if (isSecret(path) || /^\/(sessions|facilitate)/.test(path)) expect(control, path).toContain(kept.secret);
+    if (isSecret(path) || isDynamic(path)) expect(control, path).toContain(kept.secret);
     else expect(control, path).toBe(kept.open);
   }
   const asked = ["/api/today", "/api/journal?since=0", "/api/health", "/api/auth/csrf"];

@@ -6,7 +6,7 @@ import { signIn, test } from "../support/visit";
 
 const press = (page: Page, name: string) => page.getByRole("button", { name, exact: true }).click();
 const news = (page: Page) => page.locator("section[aria-labelledby=agenda-news]");
-const said = (page: Page) => page.locator("p.vh[role=status]").first();
+const said = (page: Page) => page.locator("p.vh[role=status]:not([tabindex])").first();
 
 async function offer(member: { memberId: string; groupId: string }, title: string, audience = "group") {
   const sql = databaseOf(sites().group);

@@ -96,7 +96,6 @@ test("from an invitation to a published agenda, and back into a journal after a 
   await expect(member.getByText("10am to 11:30am")).toBeVisible();
   await expect(member.getByText("Telling it")).toHaveCount(0);
 
-  await facilitator.getByRole("button", { name: /^Standard/ }).click();
   await facilitator.getByRole("button", { name: "Notes: Check-in round" }).click();
   await facilitator.getByLabel("For facilitators alone").fill("Watch that Kit is not asked first.");
   await facilitator.getByRole("button", { name: "Publish and tell members" }).click();

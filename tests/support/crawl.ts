@@ -23,6 +23,13 @@ export async function crawl(page: Page, starts: string[], onPage: (path: string)
     if (url.hash && !/^\/(journal|welcome)/.test(url.pathname))
       fragments.push({ path: url.pathname, id: url.hash.slice(1), from: next.from });
     if (seen.has(url.pathname)) continue;
+    // A file or a text is there or not; it has no page to look at.
+    if (/\.ics$|\/plain-text$/.test(url.pathname)) {
+      const { status } = await page.request.get(url.pathname).then((answer) => ({ status: answer.status() }));
+      if (status !== 200) found.dead.push(`${url.pathname} (${status}) from ${next.from}`);
+      seen.set(url.pathname, new Set());
+      continue;
+    }
     const answer = await page.goto(`${url.pathname}${url.search}`);
     await page.locator("main h1").first().waitFor();
     if (answer?.status() !== 200) found.dead.push(`${url.pathname} (${answer?.status()}) from ${next.from}`);
