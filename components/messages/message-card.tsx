@@ -65,7 +65,7 @@ export function MessageCard({
   };
 
   return (
-    <Leaf as="section" labelledBy={id} snug note={<p>{since}</p>}>
+    <Leaf snug note={<p>{since}</p>}>
       <h2 id={id}>{title}</h2>
       {sent ? (
         <UndoRow focusOnMount onUndo={() => void note(actions.markWaiting, sent)}>

@@ -72,11 +72,11 @@ export const rooms = {
       return newMember(group(), { name: "Rowan Lead", leads: true, groupId });
     },
     screens: [
+      ...noMessageScreens,
       ...runningScreens,
       ...yearLeadScreens,
       ...comingLeadScreens,
       ...lifeLeadScreens,
-      ...noMessageScreens,
       ...leadScreens,
       ...leadBuilderScreens,
     ],
