@@ -32,8 +32,8 @@ test.beforeAll(async () => {
   const shown = await callAction(site, "publishAgenda", { sessionId, version: 1 }, { cookie });
   expect(shown.result).toMatchObject({ ok: true });
   const offer = { dilemmaId, title: "A title", happened: "", wish: "", audience: "facilitator", named: true };
-  const own = { cookie, headers: { Origin: publicUrl } };
-  expect((await askJson(site, "/api/dilemmas", offer, own)).status).toBe(200);
+  const offered = await askJson(site, "/api/dilemmas", offer, { cookie, headers: { Origin: publicUrl } });
+  expect(offered.status).toBe(200);
 });
 test.afterAll(async () => {
   await end();
@@ -205,9 +205,8 @@ test("a dynamic page's inline scripts carry a nonce that is new for every answer
   for (const path of [...dynamic, ...dynamic]) {
     const answer = await get(path, { cookie });
     expect(answer.status, path).toBe(200);
-    const nonces = [...new Set(inline(answer.text).map(({ nonce }) => nonce))];
-    expect(nonces, path).toHaveLength(1);
-    const [nonce = ""] = nonces;
+    const [nonce = "", ...others] = [...new Set(inline(answer.text).map((script) => script.nonce))];
+    expect(others, path).toEqual([]);
     expect(Buffer.from(nonce, "base64").byteLength).toBeGreaterThanOrEqual(16);
     expect(scriptSources(answer), path).toContain(`'nonce-${nonce}'`);
     seen.add(nonce);
