@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { eq } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import { asMember } from "@/db/client";
 import { dilemmas, messages } from "@/db/schema";
 import { publishAgenda, saveDraft } from "@/lib/agendas/commands";
@@ -74,7 +74,7 @@ export const waiting = (facilitator: Facilitator) =>
     tx
       .select({ kind: messages.kind, to: messages.memberId })
       .from(messages)
-      .where(eq(messages.groupId, facilitator.groupId)),
+      .where(and(eq(messages.groupId, facilitator.groupId), isNull(messages.sentAt))),
   );
 
 /** Saves these items and publishes them. Gives the next draft version. */
