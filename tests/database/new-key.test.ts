@@ -21,7 +21,7 @@ import {
   tryPassword,
   wholeNetworkFor,
 } from "@/tests/support/person";
-import { arrive, begin, bodies, save, tabs, whole, words, written } from "@/tests/support/written";
+import { arrive, begin, bodies, save, tabs, takingTurns, whole, words, written } from "@/tests/support/written";
 
 vi.setConfig({ testTimeout: 120_000 });
 afterEach(() => {
@@ -138,10 +138,12 @@ describe("a new journal key", () => {
     );
     await Promise.all(
       devices.map(async (device, n) => {
-        const mover = openMover({ saver: device, tabs, changed: () => {} });
+        // A save and a batch of one device wait for each other, as they do in a tab: a head belongs to what it was made from.
+        const { inTurn, turns } = takingTurns();
+        const mover = openMover({ saver: device, tabs: turns, changed: () => {} });
         const moving = mover.move();
-        for (let turn = 0; turn < 6; turn += 1) await save(device, `device ${n}, turn ${turn}`);
-        await save(device, `changed by device ${n}`, { id: made.ids[n] ?? "" });
+        for (let turn = 0; turn < 6; turn += 1) await inTurn(() => save(device, `device ${n}, turn ${turn}`));
+        await inTurn(() => save(device, `changed by device ${n}`, { id: made.ids[n] ?? "" }));
         await moving;
         mover.stop();
       }),

@@ -18,6 +18,17 @@ import { accountOf, deriveOnce, openWithPassword, type PersonForTests, tryPasswo
 /** One tab, which has nobody to take turns with. */
 export const tabs = { inTurn: (work: () => unknown) => work(), tell: () => {} } as unknown as Tabs;
 
+/** The turns of a tab that writes and moves at once. */
+export function takingTurns() {
+  let last: Promise<unknown> = Promise.resolve();
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const mine = last.then(work, work);
+    last = mine;
+    return mine;
+  };
+  return { inTurn, turns: { inTurn, tell: () => {} } as unknown as Tabs };
+}
+
 /** A reflection with this text. */
 export function words(id: string, body: string): Reflection {
   const now = new Date().toISOString();
