@@ -43,9 +43,16 @@ export function CancelSession<T extends { cancelled: { why: string } | null }>({
     // The button that was pressed is gone: the keyboard goes on from what came of it.
     line.current?.focus();
   }
-  const cancel = () => send(() => actions.cancelSession({ sessionId, version, why }), "Cancelled. Members are told.");
+  const cancel = () =>
+    send(
+      () => actions.cancelSession({ sessionId, version, why }),
+      "Cancelled. Messages to members are ready to send, under Messages.",
+    );
   const reinstate = () =>
-    send(() => actions.reinstateSession({ sessionId, version }), "The session is back. Members are told.");
+    send(
+      () => actions.reinstateSession({ sessionId, version }),
+      "The session is back. Messages to members are ready to send, under Messages.",
+    );
 
   return (
     <section className="stack" aria-label="Cancelling">
@@ -76,8 +83,8 @@ export function CancelSession<T extends { cancelled: { why: string } | null }>({
           <summary>Cancel this session</summary>
           <div className="stack">
             <p>
-              Members are told. The session stays in the list, marked as cancelled, and you can bring it back until its
-              start.
+              A message to each member is made ready for you to send. The session stays in the list, marked as
+              cancelled, and you can bring it back until its start.
             </p>
             <TextArea
               id="cancel-why"

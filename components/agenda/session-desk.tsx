@@ -93,7 +93,9 @@ export function SessionDesk({
               folded
               note={
                 details.cancelled ? null : (
-                  <p className="hint">If you change the date or time, members are told that it moved.</p>
+                  <p className="hint">
+                    If you change the date or time, a message to each member is made ready for you to send.
+                  </p>
                 )
               }
               send={(fields) => actions.changeSession({ ...fields, sessionId, version: details.version })}

@@ -11,7 +11,7 @@ import styles from "./dilemmas.module.css";
 export const offerFieldId = (name: keyof DilemmaFields) => `dilemma-${name}`;
 
 const audiences: readonly { value: Audience; words: string; hint: string }[] = [
-  { value: "facilitator", words: "The facilitator alone", hint: "Nobody else sees that it is there." },
+  { value: "facilitator", words: "The facilitator alone", hint: "No other member sees that it is there." },
   { value: "group", words: "The facilitator and the group", hint: "Everybody in the group can read it." },
 ];
 

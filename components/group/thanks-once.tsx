@@ -84,7 +84,7 @@ export function ThanksOnce({
               </li>
             ))}
           </ul>
-          <p>Stay as long as you like. When you leave this page, they are gone.</p>
+          <p>Stay as long as you like. After a quarter of an hour they cannot be shown again.</p>
           <p className="cluster">
             <CopyButton text={asText(thanks)}>Copy all of them</CopyButton>
           </p>

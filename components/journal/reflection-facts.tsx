@@ -6,11 +6,13 @@ import type { Reflection } from "@/lib/journal/vault/reflection";
 import { lastDay } from "./moment-words";
 import { inSentence } from "./reflection-words";
 import { threadOf } from "./session-ties";
-import { useSessions } from "./use-sessions";
+import { type ListedSession, useSessions } from "./use-sessions";
 import styles from "./write.module.css";
 
 /** What was chosen beside the words, as words. */
 export function ReflectionFacts({ reflection }: { reflection: Reflection }) {
+  // Asked for with every reflection that is read: only with tied ones, the server would learn which those are.
+  const sessions = useSessions();
   const { feelings = [], feelingsNow = [], whose = [], tags, guide, session } = reflection;
   const facts: [string, string][] = [
     ["Feelings", inSentence(feelings)],
@@ -32,7 +34,7 @@ export function ReflectionFacts({ reflection }: { reflection: Reflection }) {
         ))}
         {session ? (
           <>
-            <SessionFact session={session} />
+            <SessionFact session={session} listed={sessions?.find(({ id }) => id === session.id)} />
             <div>
               <dt>Around it</dt>
               <dd>
@@ -46,8 +48,13 @@ export function ReflectionFacts({ reflection }: { reflection: Reflection }) {
   );
 }
 
-function SessionFact({ session }: { session: NonNullable<Reflection["session"]> }) {
-  const listed = useSessions()?.find(({ id }) => id === session.id);
+function SessionFact({
+  session,
+  listed,
+}: {
+  session: NonNullable<Reflection["session"]>;
+  listed: ListedSession | undefined;
+}) {
   return (
     <div>
       <dt>{session.when === "before" ? "Before the session" : "After the session"}</dt>

@@ -55,7 +55,8 @@ export async function getStage(
         eq(publishedAgendas.agendaId, agendas.id),
         eq(
           publishedAgendas.number,
-          sql`case when ${sessionRuns.startedAt} between ${groupSessions.startsAt} - interval '2 hours'
+          // A run that is over shows what members may see now, so that a corrected or unpublished agenda is gone here, too.
+          sql`case when ${sessionRuns.endedAt} is null and ${sessionRuns.startedAt} between ${groupSessions.startsAt} - interval '2 hours'
                     and ${groupSessions.startsAt} + interval '12 hours'
               then ${sessionRuns.number} else ${agendas.publishedNumber} end`,
         ),

@@ -69,7 +69,10 @@ async function Reading({ member, round, now }: { member: Member; round: Round; n
         ) : (
           <>
             <p>You can read these once. There is no hurry: they wait for you, and once open they stay on this page.</p>
-            <p>Stay as long as you like, and copy what you want to keep. When you leave the page, they are gone.</p>
+            <p>
+              Stay as long as you like, and copy what you want to keep. After a quarter of an hour they cannot be shown
+              again.
+            </p>
           </>
         )}
         {seenAt && !again ? null : (

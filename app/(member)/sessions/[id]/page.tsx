@@ -66,7 +66,7 @@ export default async function SessionPage({ params }: Props) {
           <>
             {session.items ? <AgendaForms sessionId={session.id} coming={coming} /> : null}
             <LookingBack dilemmas={lookedBack} coming={coming} />
-            {session.cancelledAt ? null : <OwnThread sessionId={session.id} coming={coming} />}
+            {session.cancelledAt ? null : <OwnThread sessionId={session.id} coming={session.startsAt > now} />}
           </>
         }
       />
