@@ -99,15 +99,17 @@ export function LeadStage({
   const step = (act: Act) => {
     if (busy) return;
     setBusy(true);
+    // From the press on: the stream may bring the new state before the answer does.
+    pressed.current = act;
     void stepRun({ sessionId, version: stage.version, act })
       .catch((): StepAnswer => ({ ok: false, reason: "trouble" }))
       .then((answer) => {
         setBusy(false);
         if (!answer.ok) {
+          pressed.current = null;
           look();
           return setTold({ problem: stepRefusals[answer.reason], said: "" });
         }
-        pressed.current = act;
         take(answer.value);
         setTold({ problem: "", said: saidOf(nowOf(answer.value, answer.value.at), answer.value) });
       });
