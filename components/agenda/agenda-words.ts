@@ -12,9 +12,11 @@ const stepOf = (part: ReturnType<typeof linesOf>[number]) =>
 /** The published agenda as text: what the session's page says, in lines that any program shows. */
 export function agendaText(session: Shown, { groupTimeZone, now }: How): string {
   const { items, startsAt, timeZone } = session;
-  const joining = isComing(session, now)
-    ? [session.joinLink && `To join: ${session.joinLink}`, session.place].filter((line) => line !== null)
-    : ["This session is over."];
+  const joining = session.cancelledAt
+    ? ["Cancelled. This session will not take place.", session.cancelledWhy].filter((line) => line !== null)
+    : isComing(session, now)
+      ? [session.joinLink && `To join: ${session.joinLink}`, session.place].filter((line) => line !== null)
+      : ["This session is over."];
   const blocks = [
     [dayOf(session, now), leadOf(session, groupTimeZone)],
     joining,

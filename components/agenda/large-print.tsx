@@ -1,7 +1,8 @@
 import { WhoSees } from "@/components/ui/who-sees";
 import { type AgendaItem, dilemmaInWords, linesOf, minutesOf, timed } from "@/lib/agendas/rules";
 import { formatClock, minutesAfter } from "@/lib/dates";
-import { dayOf, isComing, leadOf, type SessionDetails } from "@/lib/group-sessions/rules";
+import { dayOf, isOn, leadOf, type SessionDetails } from "@/lib/group-sessions/rules";
+import { Cancelled } from "./how-to-join";
 import styles from "./large-print.module.css";
 import { PrintButton } from "./print-button";
 
@@ -16,7 +17,7 @@ export function LargePrint({
   now: Date;
 }) {
   const { items, startsAt, timeZone } = session;
-  const coming = isComing(session, now);
+  const coming = isOn(session, now);
   return (
     <article className={styles.large}>
       <p className={styles.furniture}>
@@ -26,7 +27,8 @@ export function LargePrint({
       <WhoSees who="group">Shared with the group</WhoSees>
       <h1>{dayOf(session, now)}</h1>
       <p>{leadOf(session, groupTimeZone)}</p>
-      {coming ? null : <p>This session is over.</p>}
+      <Cancelled session={session} />
+      {coming || session.cancelledAt ? null : <p>This session is over.</p>}
       {coming && session.place ? <p className={styles.asWritten}>{session.place}</p> : null}
       <h2 className="vh">Agenda</h2>
       <ol className={styles.items}>

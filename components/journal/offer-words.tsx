@@ -48,7 +48,9 @@ export function OfferWords({ reflection, onClose }: { reflection: Reflection; on
         at === "choosing" ? (
           <WhoSees who="private">Still only you: nothing has left your journal</WhoSees>
         ) : (
-          <WhoSees who="facilitator">Not encrypted: the facilitator will read it.</WhoSees>
+          <WhoSees who="facilitator">
+            Not encrypted: your facilitators will read it, and the group where you choose so.
+          </WhoSees>
         )
       }
     >

@@ -21,6 +21,13 @@ const session = {
 };
 
 describe("an agenda as plain text", () => {
+  it("says first that a session is cancelled, and not how to join", () => {
+    const cancelled = { ...session, cancelledAt: now, cancelledWhy: "The hall is closed." };
+    const text = agendaText(cancelled, { groupTimeZone: "Europe/London", now });
+    expect(text).toContain("Cancelled. This session will not take place.\nThe hall is closed.");
+    expect(text).not.toContain("To join");
+  });
+
   it("says what its page says, in the same order", () => {
     expect(agendaText(session, { groupTimeZone: "Europe/London", now })).toBe(
       [

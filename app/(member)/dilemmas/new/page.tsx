@@ -13,7 +13,9 @@ export default async function NewDilemmaPage() {
       <Leaf
         note={
           <>
-            <WhoSees who="facilitator">Not encrypted: the facilitator will read it.</WhoSees>
+            <WhoSees who="facilitator">
+              Not encrypted: your facilitators will read it, and the group where you choose so.
+            </WhoSees>
             <p>You can change or withdraw it until it is brought to a session.</p>
           </>
         }

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { spokenAgenda } from "@/components/agenda/agenda-words";
+import { Cancelled } from "@/components/agenda/how-to-join";
 import { ReadAloud } from "@/components/agenda/read-aloud";
 import { Leaf } from "@/components/ui/leaf";
 import { WhoSees } from "@/components/ui/who-sees";
@@ -21,6 +22,7 @@ export default async function ReadAloudPage({ params }: { params: Promise<{ id: 
           <a href={`/sessions/${session.id}`}>Back to the session</a>
         </p>
         <h1>Read aloud: {dayOf(session, new Date())}</h1>
+        <Cancelled session={session} />
         <p className="lead">{leadOf(session, member.groupTimeZone)}</p>
       </Leaf>
       <ReadAloud items={spokenAgenda({ ...session, items: session.items })} />
