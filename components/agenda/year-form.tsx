@@ -31,7 +31,6 @@ export function YearForm({
   const [lines, setLines] = useState<Line[] | null>(null);
   const [problems, setProblems] = useState<Problem[]>([]);
   const [attempt, setAttempt] = useState(0);
-  const heading = useRef<HTMLHeadingElement>(null);
   const sending = useRef(false);
   const asked = useRef(0);
   const rhythms = rhythmsOf(rule.first);
@@ -62,7 +61,6 @@ export function YearForm({
     if (!answer.ok) return refuse(answer);
     tell([]);
     setLines(asLines(answer.value));
-    requestAnimationFrame(() => heading.current?.focus());
   }
 
   async function move(key: number, date: string) {
@@ -150,7 +148,6 @@ export function YearForm({
       {lines ? (
         <YearLines
           lines={lines}
-          heading={heading}
           onMove={move}
           onChoose={(key, chosen) => setLines(lines.map((line) => (line.key === key ? { ...line, chosen } : line)))}
         />

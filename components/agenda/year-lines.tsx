@@ -1,4 +1,6 @@
-import type { RefObject } from "react";
+"use client";
+
+import { useEffect, useRef } from "react";
 import { Button } from "@/components/ui/button";
 import { CheckField } from "@/components/ui/check-field";
 import { TextField } from "@/components/ui/text-field";
@@ -12,15 +14,16 @@ type Line = YearLine & { key: number; chosen: boolean };
 /** The dates of a year, in words: each ticked or left out, and each can be moved. */
 export function YearLines({
   lines,
-  heading,
   onChoose,
   onMove,
 }: {
   lines: readonly Line[];
-  heading: RefObject<HTMLHeadingElement | null>;
   onChoose: (key: number, chosen: boolean) => void;
   onMove: (key: number, date: string) => void;
 }) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  // The button that asked for the dates is gone once they are here.
+  useEffect(() => heading.current?.focus(), []);
   const chosen = lines.filter((line) => line.chosen).length;
   return (
     <section className="stack" aria-labelledby="year-dates">
