@@ -23,6 +23,18 @@ type Details = {
   fields: SessionFields;
 };
 
+type Change = { moved: boolean };
+
+/** What saving the details led to. */
+function ChangeOutcome({ moved }: Change) {
+  return (
+    <>
+      Saved. Members see these details now.
+      {moved ? " Who said they can come, and what was ticked as arranged, is cleared: it was for the old date." : null}
+    </>
+  );
+}
+
 function Visible({
   published,
   behind,
@@ -67,7 +79,7 @@ export function SessionDesk({
   now: Date;
   sources: Sources;
   actions: AgendaActions &
-    CancelActions<Details> & { changeSession: (input: unknown) => Promise<SessionAnswer<Details>> };
+    CancelActions<Details> & { changeSession: (input: unknown) => Promise<SessionAnswer<Details & Change>> };
 }) {
   const [details, setDetails] = useState(first);
   const [shown, setShown] = useState({ published: publishedFirst, behind: false });
@@ -92,18 +104,18 @@ export function SessionDesk({
               submit="Save these details"
               folded
               note={
-                details.cancelled ? null : (
-                  <p className="hint">
-                    If you change the date or time, a message to each member is made ready for you to send.
-                  </p>
-                )
+                <p className="hint">
+                  Moving the date or time clears who said they can come, and what you ticked as arranged.
+                  {details.cancelled ? null : " A message to each member is made ready for you to send."}
+                </p>
               }
               send={(fields) => actions.changeSession({ ...fields, sessionId, version: details.version })}
-              onDone={(stored) => {
+              onDone={({ moved: _, ...stored }) => {
                 setDetailsTyped(false);
                 setDetails(stored);
                 return stored.fields;
               }}
+              said={({ moved }) => <ChangeOutcome moved={moved} />}
             />
           </fieldset>
           {details.twice ? (

@@ -2,7 +2,15 @@ import "server-only";
 import { and, eq, inArray } from "drizzle-orm";
 import type { z } from "zod";
 import { asMember, type Transaction } from "../../db/client.ts";
-import { agendaItems, agendas, groupSessions, groups, memberships } from "../../db/schema/index.ts";
+import {
+  agendaItems,
+  agendas,
+  groupSessions,
+  groups,
+  memberships,
+  sessionAnswers,
+  sessionArrangements,
+} from "../../db/schema/index.ts";
 import { sessionFormats } from "../agendas/formats.ts";
 import type { Facilitator } from "../auth/viewer.ts";
 import { localToInstant } from "../local-time.ts";
@@ -85,9 +93,16 @@ export async function planSession(facilitator: Facilitator, details: Plan, now =
   });
 }
 
+// What was said and arranged was about the old date. The register stays: it is a record of what was.
+async function clearPlans(tx: Transaction, sessionId: string) {
+  await tx.delete(sessionAnswers).where(eq(sessionAnswers.sessionId, sessionId));
+  await tx.delete(sessionArrangements).where(eq(sessionArrangements.sessionId, sessionId));
+}
+
 /**
- * Changes a session's details; members see them at once, and are owed a message when its start moved. Gives them back as stored. Refusals: as for planning, and
- * changed-elsewhere when somebody saved after the version this was made from.
+ * Changes a session's details; members see them at once. When its start moves, who said they can come and what was
+ * arranged are cleared, and members are owed a message. Gives the details as stored, and whether it moved. Refusals: as
+ * for planning, and changed-elsewhere when somebody saved after the version this was made from.
  */
 export async function changeSession(
   facilitator: Facilitator,
@@ -108,8 +123,9 @@ export async function changeSession(
       .returning();
     if (!stored) throw new Error("A session's change was not stored");
     const moved = stored.startsAt.getTime() !== before.startsAt.getTime();
+    if (moved) await clearPlans(tx, stored.id);
     if (moved && isOn(stored, now))
       await queueMessages(tx, facilitator, { kind: "session-moved", sessionId: stored.id });
-    return { ok: true, value: deskDetails(stored) } as const;
+    return { ok: true, value: { ...deskDetails(stored), moved } } as const;
   });
 }

@@ -3,12 +3,14 @@ import { and, asc, eq, isNull, sql } from "drizzle-orm";
 import { asMember } from "../../db/client.ts";
 import { agendas, groupSessions, members, memberships, messages } from "../../db/schema/index.ts";
 import type { Facilitator } from "../auth/viewer.ts";
-import type { MessageKind } from "./rules.ts";
+import type { MessageKind, SessionPart } from "./rules.ts";
 
 export type WaitingMessages = {
   kind: MessageKind;
   session: { id: string; startsAt: Date; minutes: number; timeZone: string };
+  /** The latest time at which one of them was made or renewed: what is marked as sent is the card of then. */
   madeAt: Date;
+  changes: SessionPart[];
   people: { messageId: string; name: string; email: string }[];
 };
 
@@ -32,6 +34,7 @@ export async function listWaitingMessages(facilitator: Facilitator, now = new Da
         messageId: messages.id,
         kind: messages.kind,
         madeAt: messages.madeAt,
+        changes: messages.changes,
         sessionId: groupSessions.id,
         startsAt: groupSessions.startsAt,
         minutes: groupSessions.minutes,
@@ -55,14 +58,12 @@ export async function listWaitingMessages(facilitator: Facilitator, now = new Da
       .orderBy(asc(messages.madeAt), sql`${members.name} collate "und-x-icu"`, asc(messages.id)),
   );
   const cards = new Map<string, WaitingMessages>();
-  for (const { messageId, kind, madeAt, sessionId, startsAt, minutes, timeZone, name, email } of rows) {
+  for (const { messageId, kind, madeAt, changes, sessionId, startsAt, minutes, timeZone, name, email } of rows) {
     const key = `${sessionId} ${kind}`;
-    const card = cards.get(key) ?? {
-      kind,
-      session: { id: sessionId, startsAt, minutes, timeZone },
-      madeAt,
-      people: [],
-    };
+    const session = { id: sessionId, startsAt, minutes, timeZone };
+    const card = cards.get(key) ?? { kind, session, madeAt, changes: [], people: [] };
+    card.madeAt = madeAt;
+    card.changes = [...new Set([...card.changes, ...changes])];
     card.people.push({ messageId, name, email });
     cards.set(key, card);
   }
