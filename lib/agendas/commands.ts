@@ -3,18 +3,11 @@ import { randomUUID } from "node:crypto";
 import { and, asc, eq, inArray, isNull, or, sql } from "drizzle-orm";
 import type { z } from "zod";
 import { asMember, type Transaction } from "../../db/client.ts";
-import {
-  agendaItems,
-  agendas,
-  dilemmas,
-  groupSessions,
-  memberships,
-  publishedAgendas,
-  sessionRuns,
-} from "../../db/schema/index.ts";
+import { agendaItems, agendas, dilemmas, groupSessions, memberships, publishedAgendas } from "../../db/schema/index.ts";
 import type { Facilitator } from "../auth/viewer.ts";
 import { queueMessages } from "../messages/commands.ts";
-import { channel } from "../running/rules.ts";
+import { getStage } from "../running/queries.ts";
+import { channel, isGoingOn } from "../running/rules.ts";
 import type { draftAgenda, publishChoice } from "./input.ts";
 import { whyNotPublishable, withOwnKeys } from "./rules.ts";
 
@@ -187,17 +180,14 @@ export async function publishAgenda(facilitator: Facilitator, choice: z.input<ty
 
 /**
  * Takes the agenda out of members' sight; the draft and earlier snapshots stay. Refusals: not-found; running while the
- * session goes on from it.
+ * session goes on from it. A run that nobody finished ends with its day.
  */
 export async function unpublishAgenda(facilitator: Facilitator, { sessionId }: { sessionId: string }) {
   return asMember(facilitator.memberId, async (tx) => {
     const agenda = await lockAgenda(tx, facilitator, sessionId);
     if (!agenda) return refused("not-found");
-    const [run] = await tx
-      .select({ version: sessionRuns.version })
-      .from(sessionRuns)
-      .where(and(eq(sessionRuns.sessionId, sessionId), isNull(sessionRuns.endedAt)));
-    if (run) return refused("running");
+    const stage = await getStage(facilitator, sessionId, tx);
+    if (stage && isGoingOn(stage, stage.at)) return refused("running");
     await tx.update(agendas).set({ publishedNumber: null }).where(eq(agendas.id, agenda.id));
     return { ok: true, value: null } as const;
   });
