@@ -84,7 +84,7 @@ export function CancelSession<T extends { cancelled: { why: string } | null }>({
           <div className="stack">
             <p>
               A message to each member is made ready for you to send. The session stays in the list, marked as
-              cancelled, and you can bring it back until its start.
+              cancelled, and you can bring it back until the time it would end.
             </p>
             <TextArea
               id="cancel-why"
