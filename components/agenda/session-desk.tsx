@@ -8,6 +8,7 @@ import { formatDay, formatTime, minutesAfter } from "@/lib/dates";
 import type { SessionFields } from "@/lib/group-sessions/input";
 import { Builder } from "./builder";
 import { type CancelActions, CancelSession } from "./cancel-session";
+import { MessagesReady } from "./messages-ready";
 import type { Published } from "./publishing";
 import { type SessionAnswer, SessionForm } from "./session-form";
 import { SessionPlaces } from "./session-places";
@@ -23,14 +24,20 @@ type Details = {
   fields: SessionFields;
 };
 
-type Change = { moved: boolean };
+type Change = { moved: boolean; waiting: number | null };
 
 /** What saving the details led to. */
-function ChangeOutcome({ moved }: Change) {
+function ChangeOutcome({ moved, waiting }: Change) {
   return (
     <>
       Saved. Members see these details now.
       {moved ? " Who said they can come, and what was ticked as arranged, is cleared: it was for the old date." : null}
+      {waiting === null ? null : (
+        <>
+          {" "}
+          <MessagesReady count={waiting} />
+        </>
+      )}
     </>
   );
 }
@@ -85,6 +92,7 @@ export function SessionDesk({
   const [shown, setShown] = useState({ published: publishedFirst, behind: false });
   // Typed in the form above and not saved yet: publishing must not go on as if it were.
   const [detailsTyped, setDetailsTyped] = useState(false);
+  const isOver = minutesAfter(details.startsAt, details.minutes) <= now;
   const onPublished = useCallback(
     (published: Published | null, behind: boolean) => setShown({ published, behind }),
     [],
@@ -106,16 +114,18 @@ export function SessionDesk({
               note={
                 <p className="hint">
                   Moving the date or time clears who said they can come, and what you ticked as arranged.
-                  {details.cancelled ? null : " A message to each member is made ready for you to send."}
+                  {details.cancelled || isOver
+                    ? null
+                    : " When you change the date, time, length, place or how to join, a message to each member is made ready for you to send."}
                 </p>
               }
               send={(fields) => actions.changeSession({ ...fields, sessionId, version: details.version })}
-              onDone={({ moved: _, ...stored }) => {
+              onDone={(stored) => {
                 setDetailsTyped(false);
                 setDetails(stored);
                 return stored.fields;
               }}
-              said={({ moved }) => <ChangeOutcome moved={moved} />}
+              said={({ moved, waiting }) => <ChangeOutcome moved={moved} waiting={waiting} />}
             />
           </fieldset>
           {details.twice ? (
@@ -123,11 +133,7 @@ export function SessionDesk({
               <p>The clocks go back that night, so this time comes twice. The session starts the first time.</p>
             </Tell>
           ) : null}
-          <CancelSession
-            session={{ sessionId, ...details, isOver: minutesAfter(details.startsAt, details.minutes) <= now }}
-            actions={actions}
-            onDone={setDetails}
-          />
+          <CancelSession session={{ sessionId, ...details, isOver }} actions={actions} onDone={setDetails} />
         </Leaf>
       </div>
       <Builder

@@ -119,11 +119,11 @@ export async function saveDraft(facilitator: Facilitator, draft: z.output<typeof
 
 /**
  * Shows members the draft as it is now: a new numbered snapshot without the facilitator's notes, with what changed in
- * words, and a message queued to each member unless `tell` is false. Gives it, with how many messages. Refusals:
+ * words, and a message queued to each member unless `tell` is false. Gives it, with how many are ready to send. Refusals:
  * not-found, changed-elsewhere, already-published (by somebody else, the same version), no-items, no-title,
  * minutes-out-of-range, dilemma-gone.
  */
-export async function publishAgenda(facilitator: Facilitator, choice: z.input<typeof publishChoice>) {
+export async function publishAgenda(facilitator: Facilitator, choice: z.input<typeof publishChoice>, now = new Date()) {
   const { sessionId } = choice;
   return asMember(facilitator.memberId, async (tx) => {
     const agenda = await lockAgenda(tx, facilitator, sessionId);
@@ -173,7 +173,7 @@ export async function publishAgenda(facilitator: Facilitator, choice: z.input<ty
     await tx.update(agendas).set({ publishedNumber: published.number }).where(eq(agendas.id, agenda.id));
     const kind = agenda.publishedNumber === null ? "agenda-published" : "agenda-changed";
     await tx.execute(sql`select pg_notify(${channel}, ${sessionId})`);
-    const told = (choice.tell ?? true) ? await queueMessages(tx, facilitator, { kind, sessionId }) : 0;
+    const told = (choice.tell ?? true) ? await queueMessages(tx, facilitator, { kind, sessionId }, now) : 0;
     return { ok: true, value: { ...published, told } } as const;
   });
 }

@@ -23,6 +23,9 @@ const stillTrue = sql`case
   when ${messages.kind} in ('agenda-published', 'agenda-changed') then ${agendas.publishedNumber} is not null
   else ${messages.kind} <> 'session-cancelled' end`;
 
+/** What is owed still: of a session that is not over, and true. */
+export const stillOwed = (now: Date) => and(notOver(now), stillTrue);
+
 /**
  * What members of the facilitator's group are still owed, one entry for each session and kind, oldest first. What was
  * about a session that is over, or is not true any more, is owed no longer.
@@ -54,7 +57,7 @@ export async function listWaitingMessages(facilitator: Facilitator, now = new Da
         ),
       )
       .leftJoin(agendas, eq(agendas.sessionId, groupSessions.id))
-      .where(and(eq(messages.groupId, facilitator.groupId), isNull(messages.sentAt), notOver(now), stillTrue))
+      .where(and(eq(messages.groupId, facilitator.groupId), isNull(messages.sentAt), stillOwed(now)))
       .orderBy(asc(messages.madeAt), sql`${members.name} collate "und-x-icu"`, asc(messages.id)),
   );
   const cards = new Map<string, WaitingMessages>();

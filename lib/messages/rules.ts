@@ -64,6 +64,24 @@ export function wordsOf(
   };
 }
 
+/** The waiting messages that say what one of this kind would, so that nobody is told twice. */
+export function saidBy(kind: MessageKind): readonly MessageKind[] {
+  if (kind === "agenda-changed") return ["agenda-published", kind];
+  return kind === "session-changed" ? ["session-moved", kind] : [kind];
+}
+
+type Details = { minutes: number; way: string; joinLink: string | null; place: string | null };
+
+/** What changed between two states of a session, besides its start. */
+export function partsChanged(before: Details, after: Details): SessionPart[] {
+  const parts: [SessionPart, boolean][] = [
+    ["length", before.minutes !== after.minutes],
+    ["joining", before.way !== after.way || before.joinLink !== after.joinLink],
+    ["place", before.place !== after.place],
+  ];
+  return parts.flatMap(([part, differs]) => (differs ? [part] : []));
+}
+
 /** What a card of the messages page is called. */
 export const kindInWords: Record<MessageKind, string> = {
   "agenda-published": "The agenda is ready",

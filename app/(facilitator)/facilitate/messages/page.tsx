@@ -47,6 +47,7 @@ export default async function MessagesPage() {
             id={`${kind}-${session.id}`}
             title={`${kindInWords[kind]}: ${day}`}
             since={`Ready since ${formatDay(madeAt, zone, now)}, ${formatTime(madeAt, zone)}`}
+            madeAt={madeAt.toISOString()}
             words={words}
             people={people}
             actions={{ markSent, markWaiting }}
