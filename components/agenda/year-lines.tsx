@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useRef } from "react";
+import { type KeyboardEvent, useEffect, useRef } from "react";
 import { Button } from "@/components/ui/button";
 import { CheckField } from "@/components/ui/check-field";
 import { TextField } from "@/components/ui/text-field";
@@ -10,6 +10,11 @@ import { yearRemarks } from "./session-refusals";
 import styles from "./year-lines.module.css";
 
 type Line = YearLine & { key: number; chosen: boolean };
+
+// Enter in a line is about that line: the plan is made with its own button alone.
+const stay = (event: KeyboardEvent) => {
+  if (event.key === "Enter") event.preventDefault();
+};
 
 /** The dates of a year, in words: each ticked or left out, and each can be moved. */
 export function YearLines({
@@ -42,6 +47,7 @@ export function YearLines({
                 label={words}
                 checked={isChosen}
                 onChange={(event) => onChoose(key, event.target.checked)}
+                onKeyDown={stay}
                 hint={remark && !wrong ? yearRemarks[remark] : undefined}
               />
               <TextField
@@ -54,6 +60,7 @@ export function YearLines({
                 type="date"
                 value={date}
                 onChange={(event) => onMove(key, event.target.value)}
+                onKeyDown={stay}
                 error={wrong && remark ? yearRemarks[remark] : undefined}
               />
             </li>

@@ -129,7 +129,10 @@ export const sessionRuns = pgTable(
   (t) => [check("session_runs_position", sql`${t.position} >= 0`)],
 );
 
-/** The messages that members are owed: a kind and a session, never its words. Sent by mail, or by hand where there is none. */
+/**
+ * The messages that members are owed: a kind, a session and the names of what changed about it, never its words. Sent by
+ * mail, or by hand where there is none. `madeAt` rises when what a waiting one says is renewed.
+ */
 export const messages = pgTable(
   "messages",
   {
@@ -137,8 +140,19 @@ export const messages = pgTable(
     groupId: uuid("group_id").notNull(),
     memberId: uuid("member_id").notNull(),
     kind: text({
-      enum: ["agenda-published", "agenda-changed", "session-moved", "session-cancelled", "session-reinstated"],
+      enum: [
+        "agenda-published",
+        "agenda-changed",
+        "session-moved",
+        "session-changed",
+        "session-cancelled",
+        "session-reinstated",
+      ],
     }).notNull(),
+    changes: text({ enum: ["length", "joining", "place"] })
+      .array()
+      .notNull()
+      .default([]),
     sessionId: uuid("session_id")
       .notNull()
       .references(() => groupSessions.id, { onDelete: "cascade" }),
