@@ -58,7 +58,7 @@ export function LearningBoard({
         as="section"
         labelledBy="lines"
         snug
-        note={<p>A line without a name is nobody’s here: your facilitator does not see whose it is, either.</p>}
+        note={<p>A line without a name is nobody’s here: your facilitators do not see whose it is, either.</p>}
       >
         <h2 id="lines">What we have learned</h2>
         {lines.length === 0 ? (

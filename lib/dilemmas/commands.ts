@@ -20,7 +20,7 @@ const lockOwn = async (tx: Transaction, member: Member, dilemmaId: string) => {
 };
 
 /**
- * Offers a dilemma to the facilitator or the group. The same id sent again by its author is the same offer, with the
+ * Offers a dilemma to the facilitators or the group. The same id sent again by its author is the same offer, with the
  * words of the last; once it was changed, planned or brought, that is refused as changed-elsewhere.
  */
 export async function offerDilemma(member: Member, offer: z.output<typeof dilemmaOffer>) {

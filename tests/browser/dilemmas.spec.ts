@@ -59,7 +59,7 @@ test("a dilemma goes from words of a reflection to being planned, brought and lo
   await expect(page.getByText("Perhaps a name: Dr Thornbury")).toHaveCount(0);
   await expect(leaving).toContainText("I asked somebody");
   await page.getByLabel("In one sentence").fill("Asked, and then what?");
-  await page.getByLabel("The facilitator and the group").check();
+  await page.getByLabel("The group and its facilitators").check();
   await press(page, "Offer this dilemma");
   await expect(page.getByRole("heading", { name: "Your dilemma is offered" })).toBeFocused();
 
@@ -137,7 +137,7 @@ test("a dilemma goes from words of a reflection to being planned, brought and lo
   await expect(reader.getByText("They wrote to us, at last.")).toHaveCount(0);
 });
 
-test("what is for the facilitator alone, and who wrote an unnamed one, reaches no other member in any form", async ({
+test("what is for the facilitators alone, and who wrote an unnamed one, reaches no other member in any form", async ({
   visit,
 }) => {
   const { desk, groupId } = await ownGroup(visit);

@@ -13,6 +13,7 @@ import {
 import { getDilemma, getOffer, listDilemmas, listOffers } from "@/lib/dilemmas/queries";
 import { asOwner } from "@/tests/support/accepting";
 import { bring, gathered, now, offered, plan, refusal, words } from "@/tests/support/dilemmas";
+import { addMember } from "@/tests/support/groups";
 import { asFacilitatorForTests } from "@/tests/support/people";
 
 describe("offering a dilemma", () => {
@@ -29,7 +30,7 @@ describe("offering a dilemma", () => {
     expect(await getDilemma(group.member, dilemmaId)).toMatchObject({ title: "Third", version: 2 });
   });
 
-  it("to the facilitator alone reaches no other member, and the facilitator reads it whole", async () => {
+  it("to the facilitators alone reaches no other member, and each facilitator reads it whole", async () => {
     const group = await gathered();
     const id = await offered(group, { audience: "facilitator" });
     expect(await getDilemma(group.other, id)).toBeNull();
@@ -37,9 +38,11 @@ describe("offering a dilemma", () => {
     // Neither do the members' pages of somebody who leads: their desk is the place.
     expect(await getDilemma(group.facilitator, id)).toBeNull();
     expect(JSON.stringify(await listDilemmas(group.facilitator))).not.toContain(id);
-    expect(await getOffer(group.facilitator, id, now)).toMatchObject({
-      dilemma: { author: "Test Member", happened: "Planted happened", wish: "Planted wish" },
-    });
+    const second = asFacilitatorForTests(await addMember(group.groupId, "Another Facilitator", { leads: true }));
+    for (const facilitator of [group.facilitator, second])
+      expect(await getOffer(facilitator, id, now)).toMatchObject({
+        dilemma: { author: "Test Member", happened: "Planted happened", wish: "Planted wish" },
+      });
   });
 
   it("to the group without a name tells the others neither a name nor an id of its author", async () => {
