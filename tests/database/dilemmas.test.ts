@@ -23,11 +23,29 @@ describe("offering a dilemma", () => {
     for (const title of ["First", "Second"]) await offerDilemma(group.member, { dilemmaId, ...words({ title }) });
     const { own } = await listDilemmas(group.member);
     expect(own.map(({ title }) => title)).toEqual(["Second"]);
-    await changeDilemma(group.member, { dilemmaId, version: 1, ...words({ title: "Third" }) });
+    // The words of the first are version 1: whoever acts on those is told that there are others.
+    const change = { dilemmaId, ...words({ title: "Third" }) };
+    expect(await changeDilemma(group.member, { ...change, version: 1 })).toEqual(refusal("changed-elsewhere"));
+    expect(await changeDilemma(group.member, { ...change, version: 2 })).toEqual({ ok: true, value: { version: 3 } });
     expect(await offerDilemma(group.member, { dilemmaId, ...words() })).toEqual(refusal("changed-elsewhere"));
     // Somebody else's id is nobody's to write under.
-    await expect(offerDilemma(group.other, { dilemmaId, ...words() })).rejects.toThrow();
-    expect(await getDilemma(group.member, dilemmaId)).toMatchObject({ title: "Third", version: 2 });
+    for (const viewer of [group.other, group.facilitator, group.elsewhere.member])
+      expect(await offerDilemma(viewer, { dilemmaId, ...words() })).toEqual(refusal("not-found"));
+    expect(await getDilemma(group.member, dilemmaId)).toMatchObject({ title: "Third", version: 3 });
+  });
+
+  it("sent twice with the same words gives the same answer, also at once, and changes nothing", async () => {
+    const group = await gathered();
+    const dilemmaId = randomUUID();
+    const send = () => offerDilemma(group.member, { dilemmaId, ...words() });
+    const first = { ok: true, value: { dilemmaId } };
+    expect(await Promise.all([send(), send(), send()])).toEqual([first, first, first]);
+    expect(await getDilemma(group.member, dilemmaId)).toMatchObject({ version: 1 });
+    await plan(group, dilemmaId, group.next);
+    expect(await send()).toEqual(first);
+    expect((await listDilemmas(group.member)).own).toMatchObject([{ plannedSessionId: group.next }]);
+    await withdrawDilemma(group.member, { dilemmaId });
+    expect(await send()).toEqual(refusal("changed-elsewhere"));
   });
 
   it("to the facilitators alone reaches no other member, and each facilitator reads it whole", async () => {
