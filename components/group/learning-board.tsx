@@ -42,7 +42,8 @@ export function LearningBoard({
     if (gone) put(id, { withdrawn: true });
   };
   const again = async ({ id, line, name }: Shown) => {
-    const answer = await shareLearning({ line, named: name !== null }).catch(lost);
+    // Under the id that it had: pressed twice, because an answer was lost, it is back once.
+    const answer = await shareLearning({ learningId: id, line, named: name !== null }).catch(lost);
     setProblem(answer.ok ? null : { id, words: commonRefusals[answer.reason] });
     if (!answer.ok) return;
     put(id, { ...answer.value, withdrawn: false });
