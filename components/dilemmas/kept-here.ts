@@ -2,9 +2,10 @@
 
 import { useEffect, useState } from "react";
 import { type DilemmaFields, dilemmaWords, isDilemmaId } from "@/lib/dilemmas/input";
+import { keepOwn, keptOwn } from "@/lib/own-words";
 
-// Both names begin with rp-own-: signing out takes everything of that kind off the device.
-const draftName = (memberId: string) => `rp-own-offer-${memberId}`;
+const draftName = (memberId: string) => `offer-${memberId}`;
+// Its name begins with rp-own-: signing out takes everything of that kind off the device.
 const watchName = (memberId: string) => `rp-own-watch-${memberId}`;
 
 const shape = dilemmaWords.shape;
@@ -15,7 +16,7 @@ export type KeptOffer = { id: string; fields: DilemmaFields };
 /** The offer that this tab keeps until it is sent, or null. Not on the device for good: it is not encrypted. */
 export function keptOffer(memberId: string): KeptOffer | null {
   try {
-    const kept = JSON.parse(sessionStorage.getItem(draftName(memberId)) ?? "null");
+    const kept = JSON.parse(keptOwn(draftName(memberId)) ?? "null");
     const text = (value: unknown) => (typeof value === "string" ? value : "");
     if (!kept || typeof kept !== "object") return null;
     const audience = shape.audience.safeParse(kept.audience);
@@ -37,14 +38,9 @@ export function keptOffer(memberId: string): KeptOffer | null {
 export const hasWords = ({ title, happened, wish }: DilemmaFields) =>
   [title, happened, wish].some((text) => text.trim() !== "");
 
-/** Keeps what is typed in this tab, or forgets it. A browser that keeps nothing loses it with the page. */
+/** Keeps what is typed in this tab until it is sent or the sign-in ends, or forgets it. */
 export function keepOffer(memberId: string, kept: KeptOffer | null): void {
-  try {
-    if (kept) sessionStorage.setItem(draftName(memberId), JSON.stringify({ ...kept.fields, id: kept.id }));
-    else sessionStorage.removeItem(draftName(memberId));
-  } catch {
-    // Not kept, then: the form itself still holds it.
-  }
+  keepOwn(draftName(memberId), kept && JSON.stringify({ ...kept.fields, id: kept.id }));
 }
 
 /** The member's own words to watch for. They stay on this device and are sent nowhere. */

@@ -1,7 +1,8 @@
 "use client";
 
-import { useCallback, useRef } from "react";
+import { useCallback, useEffect, useRef } from "react";
 import type { DilemmaFields } from "@/lib/dilemmas/input";
+import { whenForgotten } from "@/lib/own-words";
 import { hasWords, keepOffer, keptOffer } from "./kept-here";
 import { emptyOffer, OfferForm } from "./offer-form";
 import { sendOffer } from "./send-offer";
@@ -11,6 +12,8 @@ export function NewOffer({ memberId }: { memberId: string }) {
   // One id for every try, kept with the words until an answer came: an offer whose answer was lost must not become two.
   const id = useRef("");
   const written = useRef(false);
+  // Signed out in another tab: what is on this page is no more for whoever comes next than what was kept.
+  useEffect(() => whenForgotten(() => window.location.reload()), []);
   const keep = useCallback(
     (fields: DilemmaFields | null) => {
       if (fields && hasWords(fields)) {
