@@ -1,5 +1,5 @@
 import "server-only";
-import { and, asc, eq, isNull, or, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import type { z } from "zod";
 import { asMember, type Transaction } from "../../db/client.ts";
 import { appreciationLooks, appreciationRounds, appreciations, members, memberships } from "../../db/schema/index.ts";
@@ -112,23 +112,10 @@ export async function lookAtAppreciations(member: Member, { roundId }: z.output<
       .from(appreciationLooks)
       .where(and(eq(appreciationLooks.roundId, roundId), eq(appreciationLooks.memberId, member.memberId)));
     if (!seen || now > againUntil(seen.seenAt)) return refused("shown-once");
-    const thanks: ShownThanks[] = await tx
-      .select({
-        toAll: sql<boolean>`${appreciations.toMemberId} is null`,
-        words: appreciations.words,
-        from: sql<string | null>`case when ${appreciations.named} then ${members.name} end`,
-      })
-      .from(appreciations)
-      .innerJoin(members, eq(members.id, appreciations.memberId))
-      .where(
-        and(
-          eq(appreciations.roundId, roundId),
-          eq(appreciations.groupId, member.groupId),
-          or(isNull(appreciations.toMemberId), eq(appreciations.toMemberId, member.memberId)),
-        ),
-      )
-      // To the reader first; else by a random id, which says nothing about who wrote when.
-      .orderBy(sql`${appreciations.toMemberId} is null`, asc(appreciations.id));
+    // To the reader first; else by a random id, which says nothing about who wrote when.
+    const rows = await tx.execute<ShownThanks>(sql`
+      select t.to_all as "toAll", t.words, t.name as "from" from shown_thanks(${roundId}) t order by t.to_all, t.id`);
+    const thanks: ShownThanks[] = [...rows];
     return { ok: true, value: { seenAt: seen.seenAt, thanks } } as const;
   });
 }
