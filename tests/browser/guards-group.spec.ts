@@ -51,7 +51,7 @@ const words = (roundId: string) => ({
   words: "Thank you",
   named: false,
 });
-const lead = ["makeAgreement", "readNewestAgreement", "openRound", "showRound"];
+const lead = ["makeAgreement", "readNewestAgreement", "openRound", "showRound", "closeRound"];
 
 // An input that whoever may call it sends, and what somebody of another group is answered.
 const inputs: Record<string, { input: () => unknown; elsewhere: "not-found" | "in their own group" }> = {
@@ -70,6 +70,7 @@ const inputs: Record<string, { input: () => unknown; elsewhere: "not-found" | "i
   readNewestAgreement: { input: () => ({ number: 0 }), elsewhere: "in their own group" },
   openRound: { input: () => ({ after: null }), elsewhere: "in their own group" },
   showRound: { input: () => ({ roundId: made.roundId }), elsewhere: "not-found" },
+  closeRound: { input: () => ({ roundId: made.roundId }), elsewhere: "not-found" },
   lookAtAppreciations: { input: () => ({ roundId: made.roundId }), elsewhere: "not-found" },
 };
 
