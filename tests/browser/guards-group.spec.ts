@@ -146,9 +146,11 @@ test("those who may are answered by every one, so the refusals above mean someth
   for (const [name, { input }] of Object.entries(inputs)) {
     const before = await ours();
     const { result } = await call(name, lead.includes(name) ? "facilitator" : "member", (next[name] ?? input)());
-    if (name === "openRound") expect(result).toEqual({ ok: false, reason: "still-there" });
+    // There is a round, and by the time that somebody tries to close it, it is shown.
+    const reason = { openRound: "still-there", closeRound: "shown" }[name];
+    if (reason) expect(result).toEqual({ ok: false, reason });
     else expect(result, name).toMatchObject({ ok: true });
-    if (name === "readNewestAgreement" || name === "openRound") expect(await ours()).toBe(before);
+    if (name === "readNewestAgreement" || reason) expect(await ours()).toBe(before);
     else expect(await ours(), name).not.toBe(before);
   }
 });
