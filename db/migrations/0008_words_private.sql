@@ -56,6 +56,12 @@ begin
   if viewer_id() is null then
     return new;
   end if;
+  if tg_op = 'INSERT' then
+    if new.planned_session_id is not null or new.brought_at is not null or new.brought_session_id is not null then
+      raise exception 'An offer is planned nowhere yet' using errcode = '42501';
+    end if;
+    return new;
+  end if;
   if new.member_id <> old.member_id or new.group_id <> old.group_id then
     raise exception 'A dilemma stays whose it is' using errcode = '42501';
   end if;
@@ -74,7 +80,7 @@ begin
   return new;
 end $$;
 --> statement-breakpoint
-create trigger guard_dilemma before update on dilemmas for each row execute function guard_dilemma();
+create trigger guard_dilemma before insert or update on dilemmas for each row execute function guard_dilemma();
 --> statement-breakpoint
 
 -- The board of a group that the viewer is in: a name where its author chose so, and never whose a line is.

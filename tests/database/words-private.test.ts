@@ -136,6 +136,9 @@ describe("a dilemma", () => {
     expect(await as(facilitator, change({ broughtAt: now, broughtSessionId: past }))).toHaveLength(1);
     expect(await as(facilitator, change({ broughtAt: null, broughtSessionId: null }))).toHaveLength(1);
 
+    const own = { groupId: group.groupId, memberId: member.memberId, title: "Planted", audience: "group" } as const;
+    for (const planted of [{ plannedSessionId: foreign }, { broughtAt: now }, { broughtSessionId: foreign }])
+      await refuses(member, (tx) => tx.insert(dilemmas).values({ ...own, ...planted }));
     // Its author changes the words, and takes it out of a plan; planning is not theirs.
     await refuses(member, change({ broughtAt: now }));
     await refuses(member, change({ plannedSessionId: past }));
