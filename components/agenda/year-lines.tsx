@@ -3,11 +3,11 @@
 import { type KeyboardEvent, useEffect, useRef } from "react";
 import { Button } from "@/components/ui/button";
 import { CheckField } from "@/components/ui/check-field";
+import styles from "@/components/ui/line-list.module.css";
 import { TextField } from "@/components/ui/text-field";
 import { formatDate } from "@/lib/dates";
 import { stops, type YearLine } from "@/lib/group-sessions/rules";
 import { yearRemarks } from "./session-refusals";
-import styles from "./year-lines.module.css";
 
 type Line = YearLine & { key: number; chosen: boolean };
 
@@ -36,7 +36,7 @@ export function YearLines({
         The dates
       </h2>
       <p>Take away the tick to leave a date out. Change a date to move it.</p>
-      <ol className={styles.lines}>
+      <ol className={`${styles.lines} ${styles.short}`}>
         {lines.map(({ key, date, chosen: isChosen, remark }, at) => {
           const words = formatDate(date) || `Date ${at + 1}`;
           const wrong = isChosen && stops(remark);

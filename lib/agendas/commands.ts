@@ -6,7 +6,7 @@ import { asMember, type Transaction } from "../../db/client.ts";
 import { agendaItems, agendas, dilemmas, groupSessions, memberships, publishedAgendas } from "../../db/schema/index.ts";
 import type { Facilitator } from "../auth/viewer.ts";
 import { queueMessages } from "../messages/commands.ts";
-import { getStage } from "../running/queries.ts";
+import { readStage } from "../running/queries.ts";
 import { channel, isGoingOn } from "../running/rules.ts";
 import type { draftAgenda, publishChoice } from "./input.ts";
 import { whyNotPublishable, withOwnKeys } from "./rules.ts";
@@ -186,7 +186,7 @@ export async function unpublishAgenda(facilitator: Facilitator, { sessionId }: {
   return asMember(facilitator.memberId, async (tx) => {
     const agenda = await lockAgenda(tx, facilitator, sessionId);
     if (!agenda) return refused("not-found");
-    const stage = await getStage(facilitator, sessionId, tx);
+    const stage = (await readStage(facilitator, sessionId, tx))?.stage;
     if (stage && isGoingOn(stage, stage.at)) return refused("running");
     await tx.update(agendas).set({ publishedNumber: null }).where(eq(agendas.id, agenda.id));
     return { ok: true, value: null } as const;
