@@ -20,8 +20,12 @@ test("a session that moves clears who can come, and says so; what was shown befo
   await press(desk, "Save these details");
   await told(desk, /Who said they can come, and what was ticked as arranged, is cleared/);
   await expect(desk.getByRole("status").getByRole("link", { name: "See Messages" })).toBeVisible();
+  // The page from before the move still shows the old date: an answer there is none for the new one.
+  await reader.getByRole("radio", { name: "Not sure yet" }).check({ force: true });
+  await expect(reader.getByText(/^This session has moved since you opened this page/)).toBeVisible();
   await reader.reload();
-  await expect(reader.getByRole("radio", { name: "I can come" })).not.toBeChecked();
+  for (const name of ["I can come", "Not sure yet"])
+    await expect(reader.getByRole("radio", { name })).not.toBeChecked();
 
   // The message is open in one tab while the session moves on in another.
   const messages = await desk.context().newPage();

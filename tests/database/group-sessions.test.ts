@@ -27,6 +27,7 @@ const fields = {
   place: "",
   provided: "captions",
 };
+const startsAt = "2026-11-26T10:00:00.000Z";
 const details = (change: Partial<typeof fields> = {}) => sessionDetails.parse({ ...fields, ...change });
 
 async function planned(change: Partial<typeof fields> = {}) {
@@ -107,8 +108,8 @@ describe("changing a session", () => {
     const { facilitator, member, sessionId } = await planned();
     const elsewhere = await planned();
     for (const one of [{ member, facilitator, sessionId }, elsewhere]) {
-      await answerSession(one.member, { sessionId: one.sessionId, answer: "coming" }, now);
-      await answerSession(one.facilitator, { sessionId: one.sessionId, answer: "coming" }, now);
+      await answerSession(one.member, { sessionId: one.sessionId, startsAt, answer: "coming" }, now);
+      await answerSession(one.facilitator, { sessionId: one.sessionId, startsAt, answer: "coming" }, now);
       await setArranged(one.facilitator, { sessionId: one.sessionId, need: "captions", arranged: true });
     }
     const kept = (id: string) =>
@@ -131,7 +132,7 @@ describe("changing a session", () => {
   it("lets nobody but the group's facilitator clear what members said about coming", async () => {
     const { facilitator, member, sessionId } = await planned();
     const other = await makeGroup();
-    await answerSession(facilitator, { sessionId, answer: "coming" }, now);
+    await answerSession(facilitator, { sessionId, startsAt, answer: "coming" }, now);
     for (const { memberId } of [member, other.facilitator]) {
       const cleared = await asMember(memberId, (tx) =>
         tx.execute(sql`delete from session_answers where session_id = ${sessionId} returning 1`),
