@@ -1,18 +1,11 @@
-import { linesOf, type PlacedDilemma } from "../agendas/rules.ts";
+import { type AgendaItem, linesOf } from "../agendas/rules.ts";
 import type { acts } from "./input.ts";
 
 /** The channel that says which session has moved: its id, and nothing else. */
 export const channel = "session_runs";
 
 export type Act = (typeof acts)[number];
-export type StageItem = {
-  key: string;
-  kind: "item" | "break";
-  title: string;
-  minutes: number;
-  line: string;
-  dilemma?: PlacedDilemma | undefined;
-};
+export type StageItem = AgendaItem & { key: string };
 export type Earlier = { key: string; startedAt: number; extraMinutes: number; pausedSeconds: number };
 
 /** How far a session is: the row of its run, with every time in milliseconds. */
