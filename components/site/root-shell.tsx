@@ -1,7 +1,7 @@
 import "@/components/ui/styles/all.css";
 import type { ReactNode } from "react";
 import { DemonstrationBand } from "./demonstration-band";
-import { EarlyReading } from "./early-reading";
+import { EarlyScripts } from "./early-scripts";
 import { fontClasses } from "./fonts";
 import { TypedEarly } from "./typed-early";
 
@@ -16,7 +16,7 @@ export function RootShell({ children, bodyClass }: { children: ReactNode; bodyCl
         <link rel="stylesheet" href="/demonstration.css" />
       </head>
       <body className={bodyClass}>
-        <EarlyReading />
+        <EarlyScripts />
         <DemonstrationBand />
         {children}
         <TypedEarly />
