@@ -16,7 +16,7 @@ export function EarlyScripts() {
     return (
       <>
         <script src="/reading.js" />
-        <script src="/typed.js" async />
+        <script src="/typed.js" />
       </>
     );
   });
