@@ -52,7 +52,7 @@ begin
   execute format('create policy lead_adds on announcements for insert to %I with check (viewer_leads(group_id) and made_by = viewer_id())', app);
 
   -- Messages about one's own account are that member's; no facilitator reads them, since their links open a door.
-  execute format('create policy own_adds on messages for insert to %I with check (group_id is null and member_id = viewer_id())', app);
+  execute format('create policy own_adds on messages for insert to %I with check (group_id is null and (member_id = viewer_id() or member_id is null and viewer_id() is not null))', app);
   execute format(
     'create policy visitor_adds on messages for insert to %I
        with check (viewer_id() is null and group_id is not null and kind in (''request-received'', ''request-waiting''))', app);
