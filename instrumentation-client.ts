@@ -1,3 +1,5 @@
+import { watchForgetting } from "./lib/own-words";
+
 // zod's own probe for `Function` would trip Trusted Types. Set where zod looks for its settings, so that pages without a
 // form do not load zod for it.
 Object.assign(globalThis, { __zod_globalConfig: { jitless: true } });
@@ -11,3 +13,5 @@ trusted?.createPolicy("default", {
     throw new TypeError("A script from elsewhere was refused");
   },
 });
+
+watchForgetting();

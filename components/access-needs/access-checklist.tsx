@@ -2,9 +2,9 @@
 
 import { useState } from "react";
 import { CheckField } from "@/components/ui/check-field";
+import styles from "@/components/ui/line-list.module.css";
 import { type CheckLine, ownWords } from "@/lib/access-needs/rules";
 import type { ActionResult } from "@/lib/actions/action";
-import styles from "./access-checklist.module.css";
 
 const refusals: Record<"signed-out" | "not-found" | "invalid" | "trouble", string> = {
   "signed-out": "You are signed out, so this tick was not kept. Sign in again, then load the page again",

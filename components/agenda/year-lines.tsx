@@ -1,26 +1,34 @@
-import type { RefObject } from "react";
+"use client";
+
+import { type KeyboardEvent, useEffect, useRef } from "react";
 import { Button } from "@/components/ui/button";
 import { CheckField } from "@/components/ui/check-field";
+import styles from "@/components/ui/line-list.module.css";
 import { TextField } from "@/components/ui/text-field";
 import { formatDate } from "@/lib/dates";
 import { stops, type YearLine } from "@/lib/group-sessions/rules";
 import { yearRemarks } from "./session-refusals";
-import styles from "./year-lines.module.css";
 
 type Line = YearLine & { key: number; chosen: boolean };
+
+// Enter in a line is about that line: the plan is made with its own button alone.
+const stay = (event: KeyboardEvent) => {
+  if (event.key === "Enter") event.preventDefault();
+};
 
 /** The dates of a year, in words: each ticked or left out, and each can be moved. */
 export function YearLines({
   lines,
-  heading,
   onChoose,
   onMove,
 }: {
   lines: readonly Line[];
-  heading: RefObject<HTMLHeadingElement | null>;
   onChoose: (key: number, chosen: boolean) => void;
   onMove: (key: number, date: string) => void;
 }) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  // The button that asked for the dates is gone once they are here.
+  useEffect(() => heading.current?.focus(), []);
   const chosen = lines.filter((line) => line.chosen).length;
   return (
     <section className="stack" aria-labelledby="year-dates">
@@ -28,7 +36,7 @@ export function YearLines({
         The dates
       </h2>
       <p>Take away the tick to leave a date out. Change a date to move it.</p>
-      <ol className={styles.lines}>
+      <ol className={`${styles.lines} ${styles.short}`}>
         {lines.map(({ key, date, chosen: isChosen, remark }, at) => {
           const words = formatDate(date) || `Date ${at + 1}`;
           const wrong = isChosen && stops(remark);
@@ -39,6 +47,7 @@ export function YearLines({
                 label={words}
                 checked={isChosen}
                 onChange={(event) => onChoose(key, event.target.checked)}
+                onKeyDown={stay}
                 hint={remark && !wrong ? yearRemarks[remark] : undefined}
               />
               <TextField
@@ -51,6 +60,7 @@ export function YearLines({
                 type="date"
                 value={date}
                 onChange={(event) => onMove(key, event.target.value)}
+                onKeyDown={stay}
                 error={wrong && remark ? yearRemarks[remark] : undefined}
               />
             </li>

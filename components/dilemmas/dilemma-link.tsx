@@ -9,7 +9,7 @@ export function DilemmaLink() {
       snug
       as="section"
       labelledBy="dilemmas"
-      note={<WhoSees who="facilitator">The facilitator can read what you offer</WhoSees>}
+      note={<WhoSees who="facilitator">Your facilitators can read what you offer</WhoSees>}
     >
       <h2 id="dilemmas">Something on your mind for the group?</h2>
       <p>A dilemma does not have to be neat. A sentence is enough, and you can take it back.</p>

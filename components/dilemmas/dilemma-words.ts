@@ -50,8 +50,8 @@ export const planRefusals: Record<
 
 /** Who can read a dilemma. */
 export const audienceWords: Record<Audience, string> = {
-  facilitator: "The facilitator alone can read it",
-  group: "The facilitator and the group can read it",
+  facilitator: "The group’s facilitators alone can read it",
+  group: "The group and its facilitators can read it",
 };
 
 export const tellingWords: Record<Telling["kind"], string> = {

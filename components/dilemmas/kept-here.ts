@@ -1,42 +1,46 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import { type DilemmaFields, dilemmaWords } from "@/lib/dilemmas/input";
+import { type DilemmaFields, dilemmaWords, isDilemmaId } from "@/lib/dilemmas/input";
+import { keepOwn, keptOwn } from "@/lib/own-words";
 
-// Both names begin with rp-own-: signing out takes everything of that kind off the device.
-const draftName = (memberId: string) => `rp-own-offer-${memberId}`;
+const draftName = (memberId: string) => `offer-${memberId}`;
+// Its name begins with rp-own-: signing out takes everything of that kind off the device.
 const watchName = (memberId: string) => `rp-own-watch-${memberId}`;
 
 const shape = dilemmaWords.shape;
 
+/** An offer that is being written. `id`: what it was sent under already, its answer lost; or empty. */
+export type KeptOffer = { id: string; fields: DilemmaFields };
+
 /** The offer that this tab keeps until it is sent, or null. Not on the device for good: it is not encrypted. */
-export function keptOffer(memberId: string): DilemmaFields | null {
+export function keptOffer(memberId: string): KeptOffer | null {
   try {
-    const kept = JSON.parse(sessionStorage.getItem(draftName(memberId)) ?? "null");
+    const kept = JSON.parse(keptOwn(draftName(memberId)) ?? "null");
     const text = (value: unknown) => (typeof value === "string" ? value : "");
     if (!kept || typeof kept !== "object") return null;
     const audience = shape.audience.safeParse(kept.audience);
     return {
-      title: text(kept.title),
-      happened: text(kept.happened),
-      wish: text(kept.wish),
-      audience: audience.success ? audience.data : "facilitator",
-      named: kept.named !== false,
+      id: isDilemmaId(text(kept.id)) ? kept.id : "",
+      fields: {
+        title: text(kept.title),
+        happened: text(kept.happened),
+        wish: text(kept.wish),
+        audience: audience.success ? audience.data : "facilitator",
+        named: kept.named !== false,
+      },
     };
   } catch {
     return null;
   }
 }
 
-/** Keeps what is typed in this tab, or forgets it. A browser that keeps nothing loses it with the page. */
-export function keepOffer(memberId: string, fields: DilemmaFields | null): void {
-  try {
-    const written = fields && [fields.title, fields.happened, fields.wish].some((text) => text.trim() !== "");
-    if (written) sessionStorage.setItem(draftName(memberId), JSON.stringify(fields));
-    else sessionStorage.removeItem(draftName(memberId));
-  } catch {
-    // Not kept, then: the form itself still holds it.
-  }
+export const hasWords = ({ title, happened, wish }: DilemmaFields) =>
+  [title, happened, wish].some((text) => text.trim() !== "");
+
+/** Keeps what is typed in this tab until it is sent or the sign-in ends, or forgets it. */
+export function keepOffer(memberId: string, kept: KeptOffer | null): void {
+  keepOwn(draftName(memberId), kept && JSON.stringify({ ...kept.fields, id: kept.id }));
 }
 
 /** The member's own words to watch for. They stay on this device and are sent nowhere. */

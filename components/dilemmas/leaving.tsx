@@ -19,8 +19,8 @@ export function Leaving({ fields }: { fields: DilemmaFields }) {
       {wish.trim() ? <p className={styles.words}>{wish.trim()}</p> : null}
       <p className="hint">
         {audienceWords[audience]}
-        {audience === "group" && !named ? ", without your name for the group" : ""}. It is not encrypted. Where it came
-        from stays in your journal.
+        {audience === "group" && !named ? ", without your name for the group" : ""}. It is not encrypted. Nothing is
+        sent about where these words came from.
       </p>
     </section>
   );

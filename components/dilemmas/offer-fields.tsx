@@ -11,8 +11,8 @@ import styles from "./dilemmas.module.css";
 export const offerFieldId = (name: keyof DilemmaFields) => `dilemma-${name}`;
 
 const audiences: readonly { value: Audience; words: string; hint: string }[] = [
-  { value: "facilitator", words: "The facilitator alone", hint: "No other member sees that it is there." },
-  { value: "group", words: "The facilitator and the group", hint: "Everybody in the group can read it." },
+  { value: "facilitator", words: "The group’s facilitators alone", hint: "No other member sees that it is there." },
+  { value: "group", words: "The group and its facilitators", hint: "Everybody in the group can read it." },
 ];
 
 /** The words of a dilemma, and who is to read them. */
@@ -75,7 +75,7 @@ export function OfferFields({
         <CheckField
           id={offerFieldId("named")}
           label="Show my name to the group"
-          hint="The facilitator sees your name either way. Without it, people may still guess."
+          hint="The facilitators see your name either way. Without it, people may still guess."
           {...register("named")}
         />
       ) : null}

@@ -1,6 +1,6 @@
 "use client";
 
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { UndoRow } from "@/components/ui/undo-row";
 import type { ActionResult } from "@/lib/actions/action";
@@ -40,6 +40,7 @@ export function OwnDilemma({
   const [told, setTold] = useState("");
   const [problem, setProblem] = useState("");
   const [withdrawn, setWithdrawn] = useState(false);
+  const againId = useRef("");
 
   const withdraw = async () => {
     setProblem("");
@@ -50,7 +51,9 @@ export function OwnDilemma({
     else setProblem(dilemmaRefusals[answer.reason]);
   };
   const again = async () => {
-    const answer = await sendOffer(crypto.randomUUID(), fields);
+    // One id for every press: the answer to the first may have been lost.
+    againId.current ||= crypto.randomUUID();
+    const answer = await sendOffer(againId.current, fields);
     if (answer.ok) window.location.replace(`/dilemmas/${answer.value.dilemmaId}`);
     else setProblem(dilemmaRefusals[answer.reason]);
   };

@@ -4,11 +4,11 @@ import type { DilemmaFields } from "@/lib/dilemmas/input";
 
 export type OfferAnswer =
   | { ok: true; value: { dilemmaId: string } }
-  | { ok: false; reason: "changed-elsewhere" | "signed-out" | "invalid" | "offline" | "trouble" };
+  | { ok: false; reason: "changed-elsewhere" | "not-found" | "signed-out" | "invalid" | "offline" | "trouble" };
 
 /**
- * Offers a dilemma. The request is the same from everywhere: no referrer, and these fields and no other, so that nothing
- * tells whether, or from where in a journal, its words were copied.
+ * Offers a dilemma. The request is the same from everywhere: no referrer, and these fields and no other, so that nothing in
+ * it tells whether its words were copied, or from where. Which page was loaded before it, a log of addresses may tell.
  */
 export async function sendOffer(dilemmaId: string, fields: DilemmaFields): Promise<OfferAnswer> {
   const { title, happened, wish, audience, named } = fields;

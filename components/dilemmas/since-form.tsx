@@ -38,7 +38,7 @@ export function SinceForm({
     setStored(since.trim());
     setText(since.trim());
     if (since.trim() === "") setTold("Taken back. Its words are gone.");
-    else setTold(audience === "group" ? "Saved. The group can read it." : "Saved. Your facilitator can read it.");
+    else setTold(audience === "group" ? "Saved. The group can read it." : "Saved. Your facilitators can read it.");
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -52,7 +52,7 @@ export function SinceForm({
         hint={
           audience === "group"
             ? "If you choose to. It stands under Looking back, on the page of the next session. No names."
-            : "If you choose to. Your facilitator reads it, as with the dilemma. No names."
+            : "If you choose to. Your facilitators read it, as with the dilemma. No names."
         }
         error={problem || undefined}
         rows={4}

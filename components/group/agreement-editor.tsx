@@ -14,19 +14,22 @@ import { type AgreementActions, useAgreement } from "./use-agreement";
 
 /** Writing the group's agreement: the points, what changed, and sharing it as a new version. */
 export function AgreementEditor({
+  owner,
   newest,
   starting,
   zone,
   now,
   actions,
 }: {
+  /** Whose typed words are kept in this tab. */
+  owner: string;
   newest: AgreementVersion | null;
   starting: readonly string[];
   zone: string;
   now: Date;
   actions: AgreementActions;
 }) {
-  const agreement = useAgreement(newest, starting, actions);
+  const agreement = useAgreement(owner, newest, starting, actions);
   const { base, problems, fieldProblems, rows } = agreement;
   const rowProblems = Object.fromEntries(rows.map(({ key }) => [key, fieldProblems[`${key}-text`] ?? ""]));
   return (
@@ -67,7 +70,8 @@ export function AgreementEditor({
         <ErrorSummary problems={problems} attempt={agreement.attempt} />
         {agreement.aside ? (
           <UndoRow onUndo={agreement.putBack} label="Put mine back" focusOnMount>
-            The other version is here now. Yours is kept until you leave this page.
+            {base ? "The version that members have is here now." : "The starting set is here again."} Yours is kept
+            until you leave this page.
           </UndoRow>
         ) : null}
         <PointRows rows={rows} removed={agreement.removed} problems={rowProblems} does={agreement.does} />
@@ -92,10 +96,16 @@ export function AgreementEditor({
         ) : null}
         <p className="cluster">
           <Button type="submit">{base ? `Share as version ${base.number + 1}` : "Share with the group"}</Button>
+          {agreement.unsaved && !agreement.clash && !agreement.aside ? (
+            <Button look="quiet" onClick={agreement.startAgain}>
+              {base ? "Start again from what members have" : "Start again from the starting set"}
+            </Button>
+          ) : null}
           <span className="hint" role="status">
             {agreement.done}
           </span>
         </p>
+        <p className="hint">What you type is kept in this tab until you share it, close the tab or sign out.</p>
         <p className="vh" role="status">
           {agreement.said}
         </p>

@@ -42,7 +42,8 @@ export function LearningBoard({
     if (gone) put(id, { withdrawn: true });
   };
   const again = async ({ id, line, name }: Shown) => {
-    const answer = await shareLearning({ line, named: name !== null }).catch(lost);
+    // Under the id that it had: pressed twice, because an answer was lost, it is back once.
+    const answer = await shareLearning({ learningId: id, line, named: name !== null }).catch(lost);
     setProblem(answer.ok ? null : { id, words: commonRefusals[answer.reason] });
     if (!answer.ok) return;
     put(id, { ...answer.value, withdrawn: false });
@@ -58,7 +59,7 @@ export function LearningBoard({
         as="section"
         labelledBy="lines"
         snug
-        note={<p>A line without a name is nobody’s here: your facilitator does not see whose it is, either.</p>}
+        note={<p>A line without a name is nobody’s here: your facilitators do not see whose it is, either.</p>}
       >
         <h2 id="lines">What we have learned</h2>
         {lines.length === 0 ? (

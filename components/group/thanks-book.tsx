@@ -52,8 +52,9 @@ export function ThanksBook({
     if (gone) put(id, { withdrawn: true });
   };
   const again = async ({ id, toMemberId, words, named }: Shown) => {
-    const fields = { roundId, appreciationId: "", toMemberId: toMemberId ?? "", words, named } as const;
-    const answer = await saveAppreciation(fields).catch(lost);
+    // Under the id that they had: pressed twice, because an answer was lost, they are back once.
+    const page = { roundId, appreciationId: id, adding: true, toMemberId: toMemberId ?? "", words, named };
+    const answer = await saveAppreciation(page).catch(lost);
     const why = answer.ok
       ? ""
       : answer.reason === "nobody" || answer.reason === "shown"

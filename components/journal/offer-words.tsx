@@ -12,6 +12,12 @@ import { useOpenJournal } from "./journal-provider";
 import { passagesOf } from "./reflection-words";
 import styles from "./write.module.css";
 
+// Fetched with every reading page, and never by a press: in a log of files, that would tell of an offer.
+const offerForm =
+  typeof window === "undefined"
+    ? Promise.resolve(null)
+    : import("@/components/dilemmas/offer-form").then(({ OfferForm }) => OfferForm).catch(() => null);
+
 type Step =
   | { at: "choosing"; problem: string }
   | { at: "offering"; words: string; Form: typeof OfferForm }
@@ -25,7 +31,7 @@ const headings = {
 
 /**
  * Copies chosen words of a reflection into an offer. Nothing about the reflection is sent or changed: the request is that
- * of any other offer, and what was not chosen stays in the journal.
+ * of any other offer. Choosing and copying ask the site for nothing.
  */
 export function OfferWords({ reflection, onClose }: { reflection: Reflection; onClose: () => void }) {
   const { view } = useOpenJournal();
@@ -35,9 +41,9 @@ export function OfferWords({ reflection, onClose }: { reflection: Reflection; on
   useEffect(() => document.getElementById(`offer-${at}`)?.focus(), [at]);
 
   const copy = async (words: string) => {
-    const it = await import("@/components/dilemmas/offer-form").catch(() => null);
-    if (it) setStep({ at: "offering", words, Form: it.OfferForm });
-    else setStep({ at: "choosing", problem: "The form could not be fetched. Try again when you are online." });
+    const Form = await offerForm;
+    if (Form) setStep({ at: "offering", words, Form });
+    else setStep({ at: "choosing", problem: "The form is not here. Load this page again when you are online." });
   };
   return (
     <Leaf
@@ -85,7 +91,9 @@ export function OfferWords({ reflection, onClose }: { reflection: Reflection; on
       ) : null}
       {step.at === "offered" ? (
         <>
-          <p>It stands by itself now. Your reflection has not changed, and nothing ties the two together.</p>
+          <p>
+            It stands by itself now. Your reflection has not changed, and nothing that is kept ties the two together.
+          </p>
           <p className="cluster">
             <a href={`/dilemmas/${step.dilemmaId}`}>See it, change it or withdraw it</a>
             <Button look="quiet" onClick={onClose}>

@@ -151,6 +151,11 @@ export function LeadStage({
         over ? (
           <>
             {stage.run?.endedAt ? <ActButton act="back" look="line" busy={busy} step={step} /> : null}
+            {stage.items?.some(({ dilemma }) => dilemma) ? (
+              <LinkButton look="line" href="/facilitate/dilemmas">
+                Note what was brought
+              </LinkButton>
+            ) : null}
             <LinkButton look="quiet" href={`/sessions/${sessionId}`}>
               To the page of this session
             </LinkButton>

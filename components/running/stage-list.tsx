@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { minutesClass } from "@/components/agenda/minutes-class";
-import { linesOf, timed } from "@/lib/agendas/rules";
+import { dilemmaInWords, linesOf, timed } from "@/lib/agendas/rules";
 import { formatClock, minutesAfter } from "@/lib/dates";
 import type { Now, Stage, StageItem } from "@/lib/running/rules";
 import styles from "./stage.module.css";
@@ -57,6 +57,7 @@ function NowWords({ item, now, timeZone }: { item: StageItem; now: Going; timeZo
         </p>
       )}
       {now.phase === "paused" ? <p className="hint">We go on when everybody is ready.</p> : null}
+      {item.dilemma ? <p>{dilemmaInWords(item.dilemma)}</p> : null}
       <Lines item={item} step={now.step} />
     </>
   );
@@ -103,6 +104,7 @@ export function StageList({ stage, now, acts }: { stage: Stage; now: Now; acts?:
                   <>
                     {place === "next" ? <p className={`hint ${styles.next}`}>Next</p> : null}
                     <h3>{item.title}</h3>
+                    {item.dilemma && place !== "done" ? <p>{dilemmaInWords(item.dilemma)}</p> : null}
                   </>
                 )}
                 {place === "now" ? acts : null}

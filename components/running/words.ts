@@ -7,7 +7,7 @@ export type StepAnswer = ActionResult<Stage, StepRefusal | "changed-elsewhere">;
 
 /** Why a step was not taken, in words. A new reason does not compile until it has some. */
 export const stepRefusals: Record<Extract<StepAnswer, { ok: false }>["reason"], string> = {
-  "changed-elsewhere": "Somebody else took a step a moment ago, so yours was not taken. This is how it stands now.",
+  "changed-elsewhere": "The session had moved on already, so this step was not taken. This is how it stands now.",
   "not-published": "Publish the agenda first. The session runs from what members see.",
   cancelled: "This session is cancelled.",
   "too-early": "It is too early. You can start from two hours before.",

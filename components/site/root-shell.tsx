@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { DemonstrationBand } from "./demonstration-band";
 import { EarlyReading } from "./early-reading";
 import { fontClasses } from "./fonts";
+import { TypedEarly } from "./typed-early";
 
 /**
  * The document that every room's root layout returns. Reading settings are put on <html> before anything is drawn,
@@ -18,6 +19,7 @@ export function RootShell({ children, bodyClass }: { children: ReactNode; bodyCl
         <EarlyReading />
         <DemonstrationBand />
         {children}
+        <TypedEarly />
       </body>
     </html>
   );

@@ -16,7 +16,7 @@ import { groupSessions } from "./group-sessions.ts";
 import { groups, memberships } from "./groups.ts";
 
 /**
- * A dilemma that a member offers to the facilitator alone or to the group. It is not sealed: who may read it reads it.
+ * A dilemma that a member offers to the facilitators alone or to the group. It is not sealed: who may read it reads it.
  * Its state is in its days: offered, planned for a session, brought to one, withdrawn. Withdrawing empties its words at
  * once. It goes with the membership, unless its author lets it stay without a name. `since` is what happened since, for looking back.
  */

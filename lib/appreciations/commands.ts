@@ -1,11 +1,11 @@
 import "server-only";
-import { and, asc, eq, isNull, or, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import type { z } from "zod";
 import { asMember, type Transaction } from "../../db/client.ts";
 import { appreciationLooks, appreciationRounds, appreciations, members, memberships } from "../../db/schema/index.ts";
 import type { Member } from "../auth/viewer.ts";
 import { toLocal } from "../local-time.ts";
-import type { appreciationChoice, appreciationWords, roundChoice } from "./input.ts";
+import type { appreciationChoice, appreciationPage, roundChoice } from "./input.ts";
 import { againUntil, roundState } from "./rules.ts";
 
 const refused = <R extends string>(reason: R) => ({ ok: false, reason }) as const;
@@ -29,43 +29,48 @@ async function reachedRound(tx: Transaction, member: Member, roundId: string) {
 }
 
 /**
- * Keeps thanks until the round is shown; with an id it changes that one. Gives it as its author sees it. Refusals:
- * not-found (the round, or thanks that are not there any more); nobody (who it is for is not in the group, or is oneself);
- * shown (too late).
+ * Keeps thanks until the round is shown, or changes those of that id. Added twice under one id they are the same, with
+ * the words of the last. Gives them as their author sees them. Refusals: not-found (the round, thanks that are not there
+ * any more, an id that is somebody else's); nobody (not in the group, or oneself); shown (too late).
  */
-export async function saveAppreciation(member: Member, given: z.output<typeof appreciationWords>) {
-  const { roundId, appreciationId, words, named } = given;
+export async function saveAppreciation(member: Member, given: z.output<typeof appreciationPage>) {
+  const { roundId, appreciationId: id, adding, words, named } = given;
   const toMemberId = given.toMemberId || null;
-  return asMember(member.memberId, async (tx) => {
+  const { memberId, groupId } = member;
+  return asMember(memberId, async (tx) => {
     const round = await reachedRound(tx, member, roundId);
     if (!round) return refused("not-found");
-    if (round.shownAt) return refused("shown");
+    const own = and(
+      eq(appreciations.id, id),
+      eq(appreciations.roundId, roundId),
+      eq(appreciations.memberId, memberId),
+      eq(appreciations.groupId, groupId),
+    );
+    const page = { toMemberId, words, named };
+    if (round.shownAt) {
+      // What was added in time, its answer lost, is among what is shown.
+      const same = and(own, sql`${appreciations.toMemberId} is not distinct from ${toMemberId}`);
+      const rest = and(same, eq(appreciations.words, words), eq(appreciations.named, named));
+      const [there] = adding ? await tx.select({ id: appreciations.id }).from(appreciations).where(rest) : [];
+      if (!there) return refused("shown");
+    }
     const [to] = toMemberId
       ? await tx
           .select({ name: members.name })
           .from(memberships)
           .innerJoin(members, eq(members.id, memberships.memberId))
-          .where(and(eq(memberships.groupId, member.groupId), eq(memberships.memberId, toMemberId)))
+          .where(and(eq(memberships.groupId, groupId), eq(memberships.memberId, toMemberId)))
       : [{ name: null }];
-    if (!to || toMemberId === member.memberId) return refused("nobody");
-    const page = { toMemberId, words, named };
-    const [stored] = appreciationId
-      ? await tx
-          .update(appreciations)
-          .set(page)
-          .where(
-            and(
-              eq(appreciations.id, appreciationId),
-              eq(appreciations.roundId, roundId),
-              eq(appreciations.memberId, member.memberId),
-            ),
-          )
-          .returning({ id: appreciations.id })
-      : await tx
-          .insert(appreciations)
-          .values({ ...page, roundId, groupId: member.groupId, memberId: member.memberId })
-          .returning({ id: appreciations.id });
-    return stored ? ({ ok: true, value: { ...stored, ...page, to: to.name } } as const) : refused("not-found");
+    if (!to || toMemberId === memberId) return refused("nobody");
+    const saved = { ok: true, value: { id, ...page, to: to.name } } as const;
+    if (round.shownAt) return saved;
+    if (adding) {
+      const row = { id, ...page, roundId, groupId, memberId };
+      const put = tx.insert(appreciations).values(row).onConflictDoNothing();
+      if ((await put.returning({ id: appreciations.id })).length > 0) return saved;
+    }
+    const changed = await tx.update(appreciations).set(page).where(own).returning({ id: appreciations.id });
+    return changed.length > 0 ? saved : refused("not-found");
   });
 }
 
@@ -107,23 +112,10 @@ export async function lookAtAppreciations(member: Member, { roundId }: z.output<
       .from(appreciationLooks)
       .where(and(eq(appreciationLooks.roundId, roundId), eq(appreciationLooks.memberId, member.memberId)));
     if (!seen || now > againUntil(seen.seenAt)) return refused("shown-once");
-    const thanks: ShownThanks[] = await tx
-      .select({
-        toAll: sql<boolean>`${appreciations.toMemberId} is null`,
-        words: appreciations.words,
-        from: sql<string | null>`case when ${appreciations.named} then ${members.name} end`,
-      })
-      .from(appreciations)
-      .innerJoin(members, eq(members.id, appreciations.memberId))
-      .where(
-        and(
-          eq(appreciations.roundId, roundId),
-          eq(appreciations.groupId, member.groupId),
-          or(isNull(appreciations.toMemberId), eq(appreciations.toMemberId, member.memberId)),
-        ),
-      )
-      // To the reader first; else by a random id, which says nothing about who wrote when.
-      .orderBy(sql`${appreciations.toMemberId} is null`, asc(appreciations.id));
+    // To the reader first; else by a random id, which says nothing about who wrote when.
+    const rows = await tx.execute<ShownThanks>(sql`
+      select t.to_all as "toAll", t.words, t.name as "from" from shown_thanks(${roundId}) t order by t.to_all, t.id`);
+    const thanks: ShownThanks[] = [...rows];
     return { ok: true, value: { seenAt: seen.seenAt, thanks } } as const;
   });
 }

@@ -11,6 +11,7 @@ import { makeRawKey } from "../journal/vault/journal-key.ts";
 import { derive } from "../journal/vault/keys.ts";
 import { getAccount, post } from "../journal/vault/server.ts";
 import { openWrap, sealWrap } from "../journal/vault/wrap.ts";
+import { forgetOwn } from "../own-words.ts";
 import { requestSignIn, requestSignOut } from "./next-auth-client.ts";
 
 export type Refused =
@@ -48,22 +49,14 @@ async function enterDerived(
   return { ok: true };
 }
 
-// What members' pages kept for one person, by a name that begins so: whoever comes next must not find it.
-function forgetOwn(): void {
-  try {
-    for (const kept of [sessionStorage, localStorage])
-      for (const name of Object.keys(kept)) if (name.startsWith("rp-own-")) kept.removeItem(name);
-  } catch {
-    // A browser that keeps nothing has nothing to forget.
-  }
-}
-
-/** Ends the sign-in of this browser. False while the site cannot be told. */
+/** Ends the sign-in of this browser. False while the site cannot be told: then nothing that was typed is forgotten. */
 export async function leave(): Promise<boolean> {
-  forgetOwn();
   await requestSignOut();
   const account = await getAccount();
-  return !account.ok && account.reason === "signed-out";
+  const left = !account.ok && account.reason === "signed-out";
+  // What members' pages kept for one person, in every tab: whoever comes next must not find it.
+  if (left) forgetOwn();
+  return left;
 }
 
 /** Signs out from a page outside the journal. Refusals: unsent (words wait here that only the journal can send), offline. */

@@ -6,6 +6,7 @@ import { dilemmas, groupSessions, listeners, memberships } from "../../db/schema
 import type { CommandResult } from "../actions/action.ts";
 import type { Facilitator, Member } from "../auth/viewer.ts";
 import type { dilemmaChange, dilemmaChoice, dilemmaOffer, dilemmaPlan, listeningChoice, sinceWords } from "./input.ts";
+import { saysTheSame } from "./rules.ts";
 
 const refused = <R extends string>(reason: R) => ({ ok: false, reason }) as const;
 const done = { ok: true, value: null } as const;
@@ -20,19 +21,31 @@ const lockOwn = async (tx: Transaction, member: Member, dilemmaId: string) => {
 };
 
 /**
- * Offers a dilemma to the facilitator or the group. The same id sent again by its author is the same offer, with the
- * words of the last; once it was changed, planned or brought, that is refused as changed-elsewhere.
+ * Offers a dilemma to the facilitators or the group. Sent again with the same words, it is the same offer; with others,
+ * they are its next version. Refusals: changed-elsewhere once it was changed, withdrawn or, for other words, brought;
+ * not-found for an id that is somebody else's.
  */
 export async function offerDilemma(member: Member, offer: z.output<typeof dilemmaOffer>) {
   const { dilemmaId, ...words } = offer;
-  return asMember(member.memberId, async (tx) => {
+  const { memberId, groupId } = member;
+  const offered = { ok: true, value: { dilemmaId } } as const;
+  return asMember(memberId, async (tx) => {
+    const stored = await tx
+      .insert(dilemmas)
+      .values({ ...words, id: dilemmaId, memberId, groupId })
+      .onConflictDoNothing()
+      .returning({ id: dilemmas.id });
+    if (stored.length > 0) return offered;
     const before = await lockOwn(tx, member, dilemmaId);
-    if (!before) {
-      const { memberId, groupId } = member;
-      await tx.insert(dilemmas).values({ ...words, id: dilemmaId, memberId, groupId });
-    } else if (before.version > 1 || before.withdrawnAt || before.broughtAt) return refused("changed-elsewhere");
-    else await tx.update(dilemmas).set(words).where(own(member, dilemmaId));
-    return { ok: true, value: { dilemmaId } } as const;
+    if (!before) return refused("not-found");
+    if (saysTheSame(before, words)) return offered;
+    if (before.version > 1 || before.withdrawnAt || before.broughtAt) return refused("changed-elsewhere");
+    // Whoever has seen the first words must not act on these unseen.
+    await tx
+      .update(dilemmas)
+      .set({ ...words, version: before.version + 1 })
+      .where(own(member, dilemmaId));
+    return offered;
   });
 }
 

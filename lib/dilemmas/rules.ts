@@ -14,6 +14,16 @@ export function stateOf({ withdrawnAt, broughtAt, plannedSessionId }: DilemmaDay
   return plannedSessionId ? "planned" : "offered";
 }
 
+type Words = { title: string; happened: string; wish: string; audience: string; named: boolean };
+
+/** Whether two offers say the same, to the same people. */
+export const saysTheSame = (one: Words, other: Words) =>
+  one.title === other.title &&
+  one.happened === other.happened &&
+  one.wish === other.wish &&
+  one.audience === other.audience &&
+  one.named === other.named;
+
 /** Something in a text that could tell who it is about. */
 export type Telling = { kind: "email" | "phone" | "name" | "watched"; text: string };
 

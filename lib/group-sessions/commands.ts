@@ -2,11 +2,20 @@ import "server-only";
 import { and, eq, inArray } from "drizzle-orm";
 import type { z } from "zod";
 import { asMember, type Transaction } from "../../db/client.ts";
-import { agendaItems, agendas, groupSessions, groups, memberships } from "../../db/schema/index.ts";
-import { sessionFormats } from "../agendas/formats.ts";
+import {
+  agendaItems,
+  agendas,
+  groupSessions,
+  groups,
+  memberships,
+  sessionAnswers,
+  sessionArrangements,
+} from "../../db/schema/index.ts";
+import { itemsOfFormat, itemsOfUsual } from "../agendas/queries/formats.ts";
 import type { Facilitator } from "../auth/viewer.ts";
 import { localToInstant } from "../local-time.ts";
-import { queueMessages } from "../messages/commands.ts";
+import { queueMessages, renewMessages } from "../messages/commands.ts";
+import { partsChanged, type SessionPart } from "../messages/rules.ts";
 import type { sessionChange, sessionDetails, sessionPlan } from "./input.ts";
 import { deskDetails, isOn, whyNotPlannable } from "./rules.ts";
 
@@ -47,22 +56,26 @@ export async function lockGroup(tx: Transaction, facilitator: Facilitator) {
   return group;
 }
 
+type StartItems = Awaited<ReturnType<typeof itemsOfUsual>>;
 type SessionRow = Omit<typeof groupSessions.$inferInsert, "id" | "groupId">;
 
-/** Stores a session with the draft that its format makes; "none" leaves it empty. Gives the session's id. */
-export async function storeSession(tx: Transaction, groupId: string, row: SessionRow, format: string) {
+/** Stores a session with a draft of these items. Gives the session's id. */
+export async function storeSession(tx: Transaction, groupId: string, row: SessionRow, items: StartItems) {
   const [session] = await tx
     .insert(groupSessions)
     .values({ ...row, groupId })
     .returning({ id: groupSessions.id });
   if (!session) throw new Error("A session was not stored");
-  const items = sessionFormats.find(({ id }) => id === format)?.items ?? [];
   const [agenda] = await tx
     .insert(agendas)
     .values({ sessionId: session.id, version: items.length > 0 ? 1 : 0 })
     .returning({ id: agendas.id });
   if (!agenda) throw new Error("A draft was not stored");
-  const rows = items.map((item, position) => ({ ...item, position, agendaId: agenda.id }));
+  const rows = items.map(({ kind, title, minutes, line, facilitatorNote = "" }, position) => ({
+    ...{ kind, title, minutes, line, facilitatorNote },
+    position,
+    agendaId: agenda.id,
+  }));
   if (rows.length > 0) await tx.insert(agendaItems).values(rows);
   return session.id;
 }
@@ -72,7 +85,7 @@ type Plan = Details & Partial<Pick<z.output<typeof sessionPlan>, "format">>;
 /**
  * Plans a session of the facilitator's group, with a draft agenda made from `format`; an empty one when none is given.
  * Gives its id. Refusals: in-the-past, no-such-time (skipped by a clock change), no-such-date, no-such-zone, not-found
- * (no longer leads the group).
+ * (no longer leads the group), format-gone (it was taken out of the library).
  */
 export async function planSession(facilitator: Facilitator, details: Plan, now = new Date()) {
   const plan = planned(details, now);
@@ -80,14 +93,41 @@ export async function planSession(facilitator: Facilitator, details: Plan, now =
   return asMember(facilitator.memberId, async (tx) => {
     const group = await lockGroup(tx, facilitator);
     if (!group) return { ok: false, reason: "not-found" } as const;
-    const format = details.format === "usual" ? group.usualFormat : (details.format ?? "none");
-    return { ok: true, value: { sessionId: await storeSession(tx, group.id, plan.row, format) } } as const;
+    const { format = "none" } = details;
+    const items = format === "usual" ? await itemsOfUsual(tx, group) : await itemsOfFormat(tx, group.id, format);
+    if (!items) return { ok: false, reason: "format-gone" } as const;
+    return { ok: true, value: { sessionId: await storeSession(tx, group.id, plan.row, items) } } as const;
   });
 }
 
+// What was said and arranged was about the old date. The register stays: it is a record of what was.
+async function clearPlans(tx: Transaction, sessionId: string) {
+  await tx.delete(sessionAnswers).where(eq(sessionAnswers.sessionId, sessionId));
+  await tx.delete(sessionArrangements).where(eq(sessionArrangements.sessionId, sessionId));
+}
+
+// Gives how many messages are ready to send; null where nothing changed that members are told of.
+async function tellOfChange(
+  tx: Transaction,
+  facilitator: Facilitator,
+  change: { stored: typeof groupSessions.$inferSelect; moved: boolean; changes: SessionPart[] },
+  now: Date,
+) {
+  const { stored, moved, changes } = change;
+  if (!moved && changes.length === 0) return null;
+  const sessionId = stored.id;
+  const kind = moved ? "session-moved" : "session-changed";
+  if (isOn(stored, now)) return queueMessages(tx, facilitator, { kind, sessionId, changes }, now);
+  // Nobody is told of it now, but what waits names the date.
+  await renewMessages(tx, facilitator, sessionId);
+  return null;
+}
+
 /**
- * Changes a session's details; members see them at once, and are owed a message when its start moved. Gives them back as stored. Refusals: as for planning, and
- * changed-elsewhere when somebody saved after the version this was made from.
+ * Changes a session's details; members see them at once. When its start moves, who said they can come and what was
+ * arranged are cleared. Members are owed a message when its start, length, place or way to join changed. Gives the
+ * details as stored, whether it moved, and how many messages are ready (null: none had to be made). Refusals: as for
+ * planning, and changed-elsewhere when somebody saved after the version this was made from.
  */
 export async function changeSession(
   facilitator: Facilitator,
@@ -108,8 +148,8 @@ export async function changeSession(
       .returning();
     if (!stored) throw new Error("A session's change was not stored");
     const moved = stored.startsAt.getTime() !== before.startsAt.getTime();
-    if (moved && isOn(stored, now))
-      await queueMessages(tx, facilitator, { kind: "session-moved", sessionId: stored.id });
-    return { ok: true, value: deskDetails(stored) } as const;
+    if (moved) await clearPlans(tx, stored.id);
+    const waiting = await tellOfChange(tx, facilitator, { stored, moved, changes: partsChanged(before, stored) }, now);
+    return { ok: true, value: { ...deskDetails(stored), moved, waiting } } as const;
   });
 }

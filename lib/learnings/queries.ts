@@ -1,7 +1,6 @@
 import "server-only";
-import { and, asc, desc, eq, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import { asMember } from "../../db/client.ts";
-import { learnings, members, memberships } from "../../db/schema/index.ts";
 import type { Member } from "../auth/viewer.ts";
 
 /** A line as anybody of the group may see it: a name only where its author chose so, and never an id of theirs. */
@@ -14,26 +13,12 @@ const most = 500;
  * sharing would say who was there first.
  */
 export async function listLearnings(member: Member): Promise<ListedLearning[]> {
-  return asMember(member.memberId, (tx) =>
-    tx
-      .select({
-        id: learnings.id,
-        line: learnings.line,
-        sharedOn: sql<string>`${learnings.sharedOn}::text`,
-        name: sql<string | null>`case when ${learnings.named} then ${members.name} end`,
-        mine: sql<boolean>`${learnings.memberId} = ${member.memberId}`,
-      })
-      .from(learnings)
-      .innerJoin(members, eq(members.id, learnings.memberId))
-      .innerJoin(
-        memberships,
-        and(
-          eq(memberships.memberId, member.memberId),
-          eq(memberships.groupId, member.groupId),
-          eq(learnings.groupId, memberships.groupId),
-        ),
-      )
-      .orderBy(desc(learnings.sharedOn), asc(learnings.id))
-      .limit(most),
+  const rows = await asMember(member.memberId, (tx) =>
+    tx.execute<ListedLearning>(sql`
+      select l.id, l.line, l.shared_on::text as "sharedOn", l.name, l.mine
+        from memberships held cross join lateral group_learnings(held.group_id) l
+       where held.member_id = ${member.memberId} and held.group_id = ${member.groupId}
+       order by l.shared_on desc, l.id limit ${most}`),
   );
+  return [...rows];
 }

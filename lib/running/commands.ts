@@ -5,7 +5,7 @@ import { db, type Transaction } from "../../db/client.ts";
 import { agendas, groupSessions, memberships, publishedAgendas, sessionRuns } from "../../db/schema/index.ts";
 import type { Facilitator } from "../auth/viewer.ts";
 import type { runStep } from "./input.ts";
-import { getStage } from "./queries.ts";
+import { getStage, readStage } from "./queries.ts";
 import { channel, type Run, stepOf } from "./rules.ts";
 
 const refused = <R extends string>(reason: R) => ({ ok: false, reason }) as const;
@@ -53,9 +53,9 @@ const rowOf = ({ startedAt, itemStartedAt, pausedAt, endedAt, ...run }: Run) => 
  * those of `stepOf`.
  */
 export async function stepRun(facilitator: Facilitator, { sessionId, version, act }: z.output<typeof runStep>) {
-  return db().transaction(async (tx) => {
+  const refusal = await db().transaction(async (tx) => {
     const held = await lockSession(tx, facilitator, sessionId);
-    const stage = held && (await getStage(facilitator, sessionId, tx));
+    const stage = held && (await readStage(facilitator, sessionId, tx))?.stage;
     if (!held || !stage) return refused("not-found");
     if (stage.version !== version) return refused("changed-elsewhere");
     const latest = await latestOf(tx, held.agendaId, held.publishedNumber);
@@ -68,8 +68,9 @@ export async function stepRun(facilitator: Facilitator, { sessionId, version, ac
       .values({ ...row, sessionId })
       .onConflictDoUpdate({ target: sessionRuns.sessionId, set: row });
     await tx.execute(sql`select pg_notify(${channel}, ${sessionId})`);
-    const now = await getStage(facilitator, sessionId, tx);
-    if (!now) throw new Error("A step was not stored");
-    return { ok: true, value: now } as const;
+    return null;
   });
+  if (refusal) return refusal;
+  const now = await getStage(facilitator, sessionId);
+  return now ? ({ ok: true, value: now } as const) : refused("not-found");
 }

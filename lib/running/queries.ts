@@ -2,6 +2,7 @@ import "server-only";
 import { and, eq, sql } from "drizzle-orm";
 import { db, type Transaction } from "../../db/client.ts";
 import { agendas, groupSessions, memberships, publishedAgendas, sessionRuns } from "../../db/schema/index.ts";
+import { showItems } from "../agendas/queries/shown.ts";
 import type { Member } from "../auth/viewer.ts";
 import { isUuid } from "../group-sessions/input.ts";
 import { isOfThisDate, type Run, type Stage } from "./rules.ts";
@@ -19,11 +20,17 @@ export const runOf = (row: typeof sessionRuns.$inferSelect): Run => ({
 });
 
 /** How a session of the member's group stands, by the database's clock. Null for another group's id, or no id at all. */
-export async function getStage(
-  member: Member,
-  sessionId: string,
-  tx: Transaction | ReturnType<typeof db> = db(),
-): Promise<Stage | null> {
+export async function getStage(member: Member, sessionId: string): Promise<Stage | null> {
+  const found = await readStage(member, sessionId, db());
+  if (!found) return null;
+  const { stage, placed } = found;
+  if (!stage.items || !placed.some(({ dilemmaId }) => dilemmaId)) return stage;
+  const shown = await showItems(member, placed);
+  return { ...stage, items: stage.items.map((item, at) => ({ ...item, dilemma: shown[at]?.dilemma })) };
+}
+
+/** The same as it is in a transaction, for taking a step: without its dilemmas, and with the items as published. */
+export async function readStage(member: Member, sessionId: string, tx: Transaction | ReturnType<typeof db>) {
   if (!isUuid(sessionId)) return null;
   // One statement: the run and the agenda it runs are of one moment.
   const [row] = await tx
@@ -66,7 +73,7 @@ export async function getStage(
   if (!row) return null;
   const startsAt = row.startsAt.getTime();
   const run = row.run && isOfThisDate({ startsAt }, row.run.startedAt.getTime()) ? runOf(row.run) : null;
-  return {
+  const stage: Stage = {
     at: Math.round(row.at),
     version: row.run?.version ?? 0,
     startsAt,
@@ -78,4 +85,5 @@ export async function getStage(
     items: row.items?.map(({ key, kind, title, minutes, line }) => ({ key, kind, title, minutes, line })) ?? null,
     changed: run !== null && row.published !== null && row.published !== row.number,
   };
+  return { stage, placed: row.items ?? [] };
 }

@@ -8,6 +8,14 @@ import { signIn, test } from "../support/visit";
 const press = (page: Page, name: string) => page.getByRole("button", { name, exact: true }).click();
 const group = () => sites().group;
 
+/** What members' pages have kept in this tab and on this device. */
+const own = (page: Page) =>
+  page.evaluate(() =>
+    [sessionStorage, localStorage].flatMap((kept) =>
+      Object.entries(kept).flatMap(([name, text]) => (name.startsWith("rp-own-") ? [String(text)] : [])),
+    ),
+  );
+
 test("an offer is changed and withdrawn by its author, and a facilitator who is placing it is told", async ({
   visit,
 }) => {
@@ -53,7 +61,7 @@ test("an offer is changed and withdrawn by its author, and a facilitator who is 
   await expect(page.getByRole("heading", { name: "A dilemma that you withdrew" })).toBeVisible();
 });
 
-test("what is typed into an offer survives trouble, a reload and being signed out, and is gone after signing out", async ({
+test("what is typed into an offer survives trouble, a reload, being signed out and a sign-out that fails, and is gone from every tab after signing out", async ({
   visit,
 }) => {
   const { groupId } = await ownGroup(visit);
@@ -83,15 +91,33 @@ test("what is typed into an offer survives trouble, a reload and being signed ou
   await expect(page.getByLabel("What happened (optional)")).toHaveValue("We met the Harbour Trust");
   await page.context().addCookies(cookies);
 
-  const own = () =>
-    page.evaluate(() =>
-      [sessionStorage, localStorage].flatMap((kept) => Object.keys(kept).filter((one) => one.startsWith("rp-own-"))),
-    );
-  expect(await own()).toHaveLength(2);
+  // Signing out does not succeed: nothing is lost. A second tab has its own draft on its screen, a third one is away.
+  const context = page.context();
+  const [typing, away] = [await context.newPage(), await context.newPage()];
+  for (const [tab, words] of [
+    [typing, "In the second tab"],
+    [away, "In the third tab"],
+  ] as const) {
+    await tab.goto("/dilemmas/new");
+    await tab.getByLabel("In one sentence").fill(words);
+    await expect.poll(() => own(tab)).toContainEqual(expect.stringContaining(words));
+  }
+  await away.goto("about:blank");
   await page.goto("/account");
+  await expect(page.getByRole("button", { name: "Lock journal" })).toBeVisible();
+  await context.setOffline(true);
+  await press(page, "Sign out");
+  await expect(page.getByText("it does not know yet that you are leaving")).toBeVisible();
+  await context.setOffline(false);
+  expect((await own(page)).join()).toContain("Half a thought");
+  expect((await own(page)).join()).toContain("Harbour Trust");
+  await expect(typing.getByLabel("In one sentence")).toHaveValue("In the second tab");
+
   await press(page, "Sign out");
   await page.waitForURL((url) => url.pathname === "/");
-  expect(await own()).toEqual([]);
+  await typing.waitForURL("**/sign-in?back=**");
+  await away.goto("/");
+  for (const tab of [page, typing, away]) await expect.poll(() => own(tab)).toEqual([]);
 });
 
 test("“I’d rather listen” is a full answer that the facilitator sees beside the turns", async ({ visit }) => {

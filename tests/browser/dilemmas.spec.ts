@@ -37,6 +37,11 @@ test("a dilemma goes from words of a reflection to being planned, brought and lo
   await page.goto(`/journal/read#${reflection}`);
   await expect(page.getByText(/^Last changed/)).toBeVisible();
   const before = await sealed(reflection);
+  // All that belongs to the page has come, pressed or not: choosing and copying then ask the site for no file.
+  await page.waitForLoadState("networkidle");
+  const files: string[] = [];
+  const note = (request: { url: () => string }) => request.url().includes("/_next/") && files.push(request.url());
+  page.on("request", note);
 
   const sent = recordRequests(context);
   const offers: { url: string; headers: Record<string, string>; body: string }[] = [];
@@ -53,13 +58,16 @@ test("a dilemma goes from words of a reflection to being planned, brought and lo
   const leaving = page.getByRole("region", { name: "This is what leaves your journal, and nothing else" });
   await expect(leaving).toContainText(`I asked Dr Thornbury, and ${chosen} happened.`);
   await expect(leaving).not.toContainText(kept ?? "");
+  await expect(leaving).toContainText("Nothing is sent about where these words came from.");
+  expect(files).toEqual([]);
+  page.off("request", note);
   await expect(page.getByText("Perhaps a name: Dr Thornbury")).toBeVisible();
   await expect(page.getByText("Removing a name is often not enough.", { exact: false })).toBeVisible();
   await page.getByLabel("What happened (optional)").fill(`I asked somebody, and ${chosen} happened.`);
   await expect(page.getByText("Perhaps a name: Dr Thornbury")).toHaveCount(0);
   await expect(leaving).toContainText("I asked somebody");
   await page.getByLabel("In one sentence").fill("Asked, and then what?");
-  await page.getByLabel("The facilitator and the group").check();
+  await page.getByLabel("The group and its facilitators").check();
   await press(page, "Offer this dilemma");
   await expect(page.getByRole("heading", { name: "Your dilemma is offered" })).toBeFocused();
 
@@ -137,7 +145,7 @@ test("a dilemma goes from words of a reflection to being planned, brought and lo
   await expect(reader.getByText("They wrote to us, at last.")).toHaveCount(0);
 });
 
-test("what is for the facilitator alone, and who wrote an unnamed one, reaches no other member in any form", async ({
+test("what is for the facilitators alone, and who wrote an unnamed one, reaches no other member in any form", async ({
   visit,
 }) => {
   const { desk, groupId } = await ownGroup(visit);

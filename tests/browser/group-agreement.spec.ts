@@ -108,6 +108,47 @@ test("nobody agrees to a version that was made while they were reading another",
   await expect(reader.getByRole("button", { name: "I have read this and agree" })).toBeVisible();
 });
 
+test("an agreement that is being written survives a reload and a newer version, and can be begun again", async ({
+  visit,
+}) => {
+  const { desk } = await ownGroup(visit);
+  await keepThree(desk);
+  const mine = ["What is said here stays here.", "No recording, no screenshots.", "You may pass."];
+  await desk.reload();
+  await expect(desk.getByLabel("Point 3", { exact: true })).toHaveValue("You may pass.");
+  expect(await points(desk)).toEqual(mine);
+  await press(desk, "Start again from the starting set");
+  await expect(desk.getByRole("button", { name: "Put mine back" })).toBeFocused();
+  expect(await points(desk)).toHaveLength(16);
+  await press(desk, "Put mine back");
+  expect(await points(desk)).toEqual(mine);
+  await press(desk, "Share with the group");
+  await expect(desk.getByText(/^Version 1 is shared/)).toBeVisible();
+  await desk.reload();
+  await expect(desk.getByText(/^They have version 1, /)).toBeVisible();
+  expect(await points(desk)).toEqual(mine);
+
+  // Kept while somebody else shares a version: whose words go on is asked as soon as they are back.
+  await desk.getByLabel("Point 3", { exact: true }).fill("You may pass, always.");
+  await desk.getByLabel("What changed", { exact: true }).fill("The last point");
+  const other = await desk.context().newPage();
+  await other.goto("/facilitate/agreement");
+  await expect(other.getByLabel("Point 3", { exact: true })).toHaveValue("You may pass.");
+  await other.getByLabel("Point 1", { exact: true }).fill("Everything stays here.");
+  await other.getByLabel("What changed", { exact: true }).fill("The first point");
+  await press(other, "Share as version 2");
+  await expect(other.getByText(/^Version 2 is shared/)).toBeVisible();
+  await desk.reload();
+  await expect(desk.getByText("Another version was shared from somewhere else")).toBeVisible();
+  await expect(desk.getByLabel("Point 3", { exact: true })).toHaveValue("You may pass, always.");
+  await expect(desk.getByLabel("What changed", { exact: true })).toHaveValue("The last point");
+  await press(desk, "Share as version 3");
+  await expect(desk.getByText("Another version was shared from somewhere else")).toBeVisible();
+  await press(desk, "Go on with mine, after it");
+  await press(desk, "Share as version 3");
+  await expect(desk.getByText(/^Version 3 is shared/)).toBeVisible();
+});
+
 test("two facilitators who write at once are asked, and neither loses a word", async ({ visit }) => {
   const { desk } = await ownGroup(visit);
   await keepThree(desk);

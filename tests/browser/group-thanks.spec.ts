@@ -165,3 +165,24 @@ test("words that come too late are kept on the page, with the reason", async ({ 
   await expect(ama.getByText("The thanks have just been shown, so these cannot be taken back any more.")).toBeVisible();
   await expect(ama.getByText(toAll)).toBeVisible();
 });
+
+test("a round opened by mistake is closed while it is empty, and not over anybody’s words", async ({ visit }) => {
+  const { desk, groupId } = await ownGroup(visit);
+  const { page: ama } = await enter(visit, groupId, "Ama Writer");
+  await openRound(desk);
+  await press(desk, "Close this round");
+  await expect(desk.getByText("No thanks are being gathered just now.")).toBeFocused();
+  await ama.goto(thanks);
+  await expect(ama.getByText("No thanks are being gathered just now.")).toBeVisible();
+
+  // On the same page, opened anew: this time somebody has begun.
+  await press(desk, "Open a round of thanks");
+  await expect(desk.getByText(/^Open since /)).toBeFocused();
+  await ama.reload();
+  await write(ama, toAll);
+  await press(desk, "Close this round");
+  await expect(desk.getByRole("alert").filter({ hasText: "Somebody has written thanks already." })).toBeVisible();
+  expect(await desk.content()).not.toContain(toAll);
+  await ama.reload();
+  await expect(ama.getByText(toAll)).toBeVisible();
+});

@@ -57,6 +57,9 @@ test("a feeling alone is a reflection, with own words, then and now, and whose i
   await page.getByRole("button", { name: "Use my own word" }).first().click();
   await page.getByLabel("Use my own word").fill("Wobbly");
   await page.getByRole("button", { name: "Add", exact: true }).click();
+  // Chosen, and offered among the words from now on: then nothing on the page moves any more.
+  await expect(page.getByRole("checkbox", { name: "wobbly", exact: true })).toHaveCount(2);
+  await expect(page.getByRole("button", { name: "Use my own word" }).first()).toBeFocused();
   await page.getByRole("checkbox", { name: "mine", exact: true }).check({ force: true });
   await expect(saveState(page)).toHaveText(/^Saved at /);
   const id = new URL(page.url()).hash.slice(1);

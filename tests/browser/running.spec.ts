@@ -154,7 +154,7 @@ test("of two facilitators at once one takes the step, and the other is told and 
   await press(desk, "Move on to: Check-in round");
   await expect(current(desk)).toHaveText("Check-in round");
   await press(second, "Move on to: Check-in round");
-  await expect(second.getByText("Somebody else took a step a moment ago, so yours was not taken.")).toBeVisible();
+  await expect(second.getByText("The session had moved on already, so this step was not taken.")).toBeVisible();
   await second.unroute("**/api/sessions/**");
   await expect(current(second)).toHaveText("Check-in round");
   await expect(current(desk)).toHaveText("Check-in round");

@@ -87,7 +87,7 @@ describe("a dilemma in an agenda", () => {
     const { facilitator, member, sessionId, version } = await withSession();
     const [gone, brought, open] = [await offer(member), await offer(member), await offer(member)];
     await withdraw(member, gone);
-    await change(member, brought, { broughtAt: new Date() });
+    await change(facilitator, brought, { broughtAt: new Date() });
     const items = [
       item("Open", { dilemmaId: open }),
       item("Gone", { dilemmaId: gone }),

@@ -13,6 +13,7 @@ import {
 import { getDilemma, getOffer, listDilemmas, listOffers } from "@/lib/dilemmas/queries";
 import { asOwner } from "@/tests/support/accepting";
 import { bring, gathered, now, offered, plan, refusal, words } from "@/tests/support/dilemmas";
+import { addMember } from "@/tests/support/groups";
 import { asFacilitatorForTests } from "@/tests/support/people";
 
 describe("offering a dilemma", () => {
@@ -22,14 +23,32 @@ describe("offering a dilemma", () => {
     for (const title of ["First", "Second"]) await offerDilemma(group.member, { dilemmaId, ...words({ title }) });
     const { own } = await listDilemmas(group.member);
     expect(own.map(({ title }) => title)).toEqual(["Second"]);
-    await changeDilemma(group.member, { dilemmaId, version: 1, ...words({ title: "Third" }) });
+    // The words of the first are version 1: whoever acts on those is told that there are others.
+    const change = { dilemmaId, ...words({ title: "Third" }) };
+    expect(await changeDilemma(group.member, { ...change, version: 1 })).toEqual(refusal("changed-elsewhere"));
+    expect(await changeDilemma(group.member, { ...change, version: 2 })).toEqual({ ok: true, value: { version: 3 } });
     expect(await offerDilemma(group.member, { dilemmaId, ...words() })).toEqual(refusal("changed-elsewhere"));
     // Somebody else's id is nobody's to write under.
-    await expect(offerDilemma(group.other, { dilemmaId, ...words() })).rejects.toThrow();
-    expect(await getDilemma(group.member, dilemmaId)).toMatchObject({ title: "Third", version: 2 });
+    for (const viewer of [group.other, group.facilitator, group.elsewhere.member])
+      expect(await offerDilemma(viewer, { dilemmaId, ...words() })).toEqual(refusal("not-found"));
+    expect(await getDilemma(group.member, dilemmaId)).toMatchObject({ title: "Third", version: 3 });
   });
 
-  it("to the facilitator alone reaches no other member, and the facilitator reads it whole", async () => {
+  it("sent twice with the same words gives the same answer, also at once, and changes nothing", async () => {
+    const group = await gathered();
+    const dilemmaId = randomUUID();
+    const send = () => offerDilemma(group.member, { dilemmaId, ...words() });
+    const first = { ok: true, value: { dilemmaId } };
+    expect(await Promise.all([send(), send(), send()])).toEqual([first, first, first]);
+    expect(await getDilemma(group.member, dilemmaId)).toMatchObject({ version: 1 });
+    await plan(group, dilemmaId, group.next);
+    expect(await send()).toEqual(first);
+    expect((await listDilemmas(group.member)).own).toMatchObject([{ plannedSessionId: group.next }]);
+    await withdrawDilemma(group.member, { dilemmaId });
+    expect(await send()).toEqual(refusal("changed-elsewhere"));
+  });
+
+  it("to the facilitators alone reaches no other member, and each facilitator reads it whole", async () => {
     const group = await gathered();
     const id = await offered(group, { audience: "facilitator" });
     expect(await getDilemma(group.other, id)).toBeNull();
@@ -37,9 +56,11 @@ describe("offering a dilemma", () => {
     // Neither do the members' pages of somebody who leads: their desk is the place.
     expect(await getDilemma(group.facilitator, id)).toBeNull();
     expect(JSON.stringify(await listDilemmas(group.facilitator))).not.toContain(id);
-    expect(await getOffer(group.facilitator, id, now)).toMatchObject({
-      dilemma: { author: "Test Member", happened: "Planted happened", wish: "Planted wish" },
-    });
+    const second = asFacilitatorForTests(await addMember(group.groupId, "Another Facilitator", { leads: true }));
+    for (const facilitator of [group.facilitator, second])
+      expect(await getOffer(facilitator, id, now)).toMatchObject({
+        dilemma: { author: "Test Member", happened: "Planted happened", wish: "Planted wish" },
+      });
   });
 
   it("to the group without a name tells the others neither a name nor an id of its author", async () => {

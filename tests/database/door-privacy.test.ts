@@ -173,13 +173,16 @@ describe("the site's role", () => {
         from pg_proc where pronamespace = 'public'::regnamespace and prosecdef order by proname`);
     expect([...rows]).toEqual(
       [
+        "close_round",
         "end_sign_in",
         "find_calendar_feed",
         "find_sign_in",
+        "group_learnings",
         "make_door_code",
         "question_attendance",
         "run_group_retention",
         "run_retention",
+        "shown_thanks",
       ].map((name) => ({ name, pinned: true, open: false })),
     );
   });

@@ -1,9 +1,20 @@
 import { randomUUID } from "node:crypto";
+import { sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
+import { asMember } from "@/db/client";
+import { setArranged } from "@/lib/access-needs/commands";
+import { answerSession } from "@/lib/coming/commands";
 import { changeSession, planSession } from "@/lib/group-sessions/commands";
 import { sessionDetails } from "@/lib/group-sessions/input";
-import { getNextSession, getSession, listPlannedSessions, listSessions } from "@/lib/group-sessions/queries";
-import { makeGroup } from "@/tests/support/groups";
+import {
+  getNextSession,
+  getSession,
+  listPlannedSessions,
+  listSessions,
+  listSessionsToTie,
+} from "@/lib/group-sessions/queries";
+import { asOwner } from "@/tests/support/accepting";
+import { addSession, makeGroup } from "@/tests/support/groups";
 import { asFacilitatorForTests } from "@/tests/support/people";
 
 const now = new Date("2026-11-23T12:00Z");
@@ -92,6 +103,47 @@ describe("changing a session", () => {
     expect((await getSession(member, sessionId))?.startsAt).toEqual(new Date("2026-11-26T14:00Z"));
   });
 
+  it("clears what was said and arranged for the old date when it moves, and only then", async () => {
+    const { facilitator, member, sessionId } = await planned();
+    const elsewhere = await planned();
+    for (const one of [{ member, facilitator, sessionId }, elsewhere]) {
+      await answerSession(one.member, { sessionId: one.sessionId, answer: "coming" }, now);
+      await answerSession(one.facilitator, { sessionId: one.sessionId, answer: "coming" }, now);
+      await setArranged(one.facilitator, { sessionId: one.sessionId, need: "captions", arranged: true });
+    }
+    const kept = (id: string) =>
+      asOwner(async (owner) => {
+        const answers = await owner`select 1 from session_answers where session_id = ${id}`;
+        const arranged = await owner`select 1 from session_arrangements where session_id = ${id}`;
+        return [answers.length, arranged.length];
+      });
+    expect(await changeSession(facilitator, change(sessionId, 1, { provided: "BSL" }), now)).toMatchObject({
+      value: { moved: false },
+    });
+    expect(await kept(sessionId)).toEqual([2, 1]);
+    expect(await changeSession(facilitator, change(sessionId, 2, { date: "2026-12-03" }), now)).toMatchObject({
+      value: { moved: true },
+    });
+    expect(await kept(sessionId)).toEqual([0, 0]);
+    expect(await kept(elsewhere.sessionId)).toEqual([2, 1]);
+  });
+
+  it("lets nobody but the group's facilitator clear what members said about coming", async () => {
+    const { facilitator, member, sessionId } = await planned();
+    const other = await makeGroup();
+    await answerSession(facilitator, { sessionId, answer: "coming" }, now);
+    for (const { memberId } of [member, other.facilitator]) {
+      const cleared = await asMember(memberId, (tx) =>
+        tx.execute(sql`delete from session_answers where session_id = ${sessionId} returning 1`),
+      );
+      expect([...cleared]).toEqual([]);
+    }
+    const changed = asMember(member.memberId, (tx) =>
+      tx.execute(sql`update session_answers set answer = 'not-coming' where session_id = ${sessionId} returning 1`),
+    );
+    expect([...(await changed)]).toEqual([]);
+  });
+
   it("from an older version is refused and changes nothing", async () => {
     const { facilitator, member, sessionId } = await planned();
     await changeSession(facilitator, change(sessionId, 1, { time: "14:00" }), now);
@@ -133,6 +185,21 @@ describe("the list of sessions", () => {
     const days = (list: { startsAt: Date }[]) => list.map(({ startsAt }) => startsAt.toISOString().slice(0, 10));
     expect(days(coming)).toEqual(["2026-12-17", "2027-01-28"]);
     expect(days(past)).toEqual(["2026-12-03", "2026-11-26"]);
+  });
+});
+
+describe("the sessions that a reflection may belong to", () => {
+  it("are the next dozen, soonest first, then all that are over, latest first, and dates alone", async () => {
+    const { groupId, member } = await makeGroup();
+    const other = await makeGroup();
+    const month = (at: number) => new Date(Date.UTC(2026, at, 12, 10));
+    // From November 2025 to January 2028: thirteen are over by then, and fourteen are to come.
+    for (let at = -2; at < 25; at += 1) await addSession(groupId, month(at));
+    await addSession(other.groupId, month(12));
+    const listed = await listSessionsToTie(member, new Date("2026-11-25T12:00Z"));
+    const months = [...Array(12).keys()].map((at) => at + 11).concat([...Array(13).keys()].map((at) => 10 - at));
+    expect(listed.map(({ startsAt }) => startsAt)).toEqual(months.map((at) => month(at).toISOString()));
+    expect(Object.keys(listed[0] ?? {}).sort()).toEqual(["id", "startsAt", "timeZone"]);
   });
 });
 

@@ -13,7 +13,7 @@ const now = new Date("2026-11-23T12:00Z");
 async function shared(named: boolean, line = "Silence is also an answer") {
   const group = await makeGroup();
   const author = await companion(group, "Quillon Ashgrove");
-  const made = await shareLearning(author, { line, named }, now);
+  const made = await shareLearning(author, { learningId: randomUUID(), line, named }, now);
   if (!made.ok) throw new Error(made.reason);
   return { ...group, author, learningId: made.value.id };
 }
@@ -39,13 +39,33 @@ describe("a line on the learning board", () => {
 
   it("stands under its day alone: within a day nothing tells which came first", async () => {
     const { author, member } = await shared(false);
-    for (const line of ["B", "C", "D", "E", "F"]) await shareLearning(author, { line, named: false }, now);
-    await shareLearning(author, { line: "Later", named: false }, new Date("2026-11-24T12:00Z"));
+    const share = (line: string, at: Date) =>
+      shareLearning(author, { learningId: randomUUID(), line, named: false }, at);
+    for (const line of ["B", "C", "D", "E", "F"]) await share(line, now);
+    await share("Later", new Date("2026-11-24T12:00Z"));
     const list = await listLearnings(member);
     expect(list[0]).toMatchObject({ line: "Later", sharedOn: "2026-11-24" });
     const ids = list.slice(1).map(({ id }) => id);
     expect(ids).toHaveLength(6);
     expect(ids).toEqual([...ids].sort());
+  });
+
+  it("sent twice is one line with one answer, also at once; other words under its id take its place", async () => {
+    const { member, facilitator } = await makeGroup();
+    const elsewhere = await makeGroup();
+    const line = { learningId: randomUUID(), line: "Silence is also an answer", named: false };
+    const send = (change: object = {}) => shareLearning(member, { ...line, ...change }, now);
+    const [first, second] = await Promise.all([send(), send()]);
+    expect(first).toMatchObject({ ok: true, value: { id: line.learningId, line: line.line, name: null } });
+    expect(second).toEqual(first);
+    // The day of the first stays: it is the first one's answer.
+    expect(await shareLearning(member, line, new Date("2026-11-25T12:00Z"))).toEqual(first);
+    expect(await listLearnings(member)).toHaveLength(1);
+    expect(await send({ line: "Said better", named: true })).toMatchObject({ value: { name: "Test Member" } });
+    expect(await listLearnings(facilitator)).toMatchObject([{ line: "Said better", name: "Test Member" }]);
+    for (const viewer of [facilitator, elsewhere.member])
+      expect(await shareLearning(viewer, line, now)).toEqual({ ok: false, reason: "not-found" });
+    expect(await listLearnings(facilitator)).toMatchObject([{ line: "Said better" }]);
   });
 
   it("withdrawn by its author is gone from the table, and once only", async () => {
@@ -73,10 +93,8 @@ describe("a line on the learning board", () => {
     expect(await listLearnings({ ...member, groupId })).toEqual([]);
     expect(await asMember(member.memberId, (tx) => tx.select().from(learnings))).toEqual([]);
     expect(await db().select().from(learnings)).toEqual([]);
-    expect(await shareLearning({ ...member, groupId }, { line: "Planted", named: true }, now)).toEqual({
-      ok: false,
-      reason: "not-found",
-    });
+    const line = { learningId: randomUUID(), line: "Planted", named: true };
+    expect(await shareLearning({ ...member, groupId }, line, now)).toEqual({ ok: false, reason: "not-found" });
     const planted = { groupId, memberId: member.memberId, line: "Planted" };
     await expect(asMember(member.memberId, (tx) => tx.insert(learnings).values(planted))).rejects.toMatchObject({
       cause: { code: "42501" },

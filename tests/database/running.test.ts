@@ -6,6 +6,8 @@ import { unpublishAgenda } from "@/lib/agendas/commands";
 import { stepRun } from "@/lib/running/commands";
 import { getStage } from "@/lib/running/queries";
 import type { Act } from "@/lib/running/rules";
+import { asOwner } from "@/tests/support/accepting";
+import { offered } from "@/tests/support/dilemmas";
 import { makeGroup } from "@/tests/support/groups";
 import { asFacilitatorForTests } from "@/tests/support/people";
 import { given, readySession, secretNote } from "@/tests/support/runs";
@@ -41,6 +43,28 @@ describe("running a session", () => {
     const ready = await readySession();
     const answers = [given(await step(ready, 0, "start")), await getStage(ready.member, ready.sessionId)];
     expect(JSON.stringify([answers, await rows(ready.sessionId)])).not.toContain(secretNote);
+  });
+
+  it("shows a dilemma that is shared and placed by its title, and no other dilemma at all", async () => {
+    const ready = await readySession();
+    const [shared, quiet] = await Promise.all([
+      offered(ready, { title: "Who decides?" }),
+      offered(ready, { title: "For facilitators alone", audience: "facilitator" }),
+    ]);
+    await asOwner(
+      (owner) => owner`
+        update published_agendas set items = jsonb_set(jsonb_set(items, '{1,dilemmaId}', to_jsonb(${quiet}::text)), '{2,dilemmaId}', to_jsonb(${shared}::text))
+         where agenda_id in (select id from agendas where session_id = ${ready.sessionId})`,
+    );
+    const seen = [given(await step(ready, 0, "start")), await getStage(ready.member, ready.sessionId)];
+    for (const stage of seen)
+      expect(stage?.items?.map(({ dilemma }) => dilemma?.title)).toEqual([
+        undefined,
+        undefined,
+        "Who decides?",
+        undefined,
+      ]);
+    expect(JSON.stringify(seen)).not.toMatch(new RegExp(`${quiet}|${shared}|For facilitators alone`));
   });
 
   it("is refused too early, too late, without a published agenda and for a cancelled session, and stores nothing", async () => {

@@ -45,7 +45,7 @@ export async function offerDilemma(
   await page.getByLabel("In one sentence").fill(words.title);
   if (words.happened) await page.getByLabel("What happened (optional)").fill(words.happened);
   if (words.wish) await page.getByLabel("What you would like from the group (optional)").fill(words.wish);
-  if (words.shared) await page.getByLabel("The facilitator and the group").check();
+  if (words.shared) await page.getByLabel("The group and its facilitators").check();
   if (words.unnamed) await page.getByLabel("Show my name to the group").uncheck();
   await page.getByRole("button", { name: "Offer this dilemma" }).click();
   await page.waitForURL(/\/dilemmas\/[0-9a-f-]{36}$/);

@@ -24,7 +24,7 @@ export const words = (change: object = {}) => ({
   ...change,
 });
 
-export async function offered({ member }: Gathered, change: object = {}): Promise<string> {
+export async function offered({ member }: Pick<Gathered, "member">, change: object = {}): Promise<string> {
   const answer = await offerDilemma(member, { dilemmaId: randomUUID(), ...words(change) });
   if (!answer.ok) throw new Error(answer.reason);
   return answer.value.dilemmaId;

@@ -8,7 +8,15 @@ import { makeRawKey } from "@/lib/journal/vault/journal-key";
 import { sealWrap } from "@/lib/journal/vault/wrap";
 import type { Site } from "./sites";
 
-export type Joined = { memberId: string; groupId: string; name: string; email: string; password: string };
+export type Joined = {
+  memberId: string;
+  groupId: string;
+  name: string;
+  email: string;
+  password: string;
+  /** What the browser would send for the password. */
+  auth: string;
+};
 
 /** The database of a site that was started here, as its owner or as the superuser. The caller ends it. */
 export function databaseOf(site: Pick<Site, "data">, role: "rp_owner" | "postgres" = "rp_owner"): postgres.Sql {
@@ -43,12 +51,12 @@ export async function makeInvitation(
   return { token, memberId: row?.member_id, groupId: row?.group_id };
 }
 
-/** Accepts an invitation as a browser does, without one: same derivation, same wrap, same route. */
+/** Accepts an invitation as a browser does, without one: same derivation, same wrap, same route. Gives what it sent for the password. */
 export async function acceptDirectly(
   site: Pick<Site, "url" | "publicUrl">,
   invited: { token: string; memberId: string },
   who: { name: string; email: string; password: string },
-): Promise<void> {
+): Promise<string> {
   const seed = Uint8Array.from(randomBytes(32));
   const derived = await deriveFromPassword({ email: who.email, password: who.password, seedHex: toHex(seed) });
   const wrap = await sealWrap(makeRawKey(), derived, { type: 1, memberId: invited.memberId, seed });
@@ -67,6 +75,7 @@ export async function acceptDirectly(
   // A refusal comes with status 200 too.
   const answer = await response.json();
   if (!answer.ok) throw new Error(`An invitation could not be accepted: ${JSON.stringify(answer)}`);
+  return derived.authHex;
 }
 
 /** Somebody new in a site's group, with a password, ready to sign in. */
@@ -78,6 +87,6 @@ export async function newMember(
   const email = `${randomUUID()}@example.org`;
   const password = `words of ${randomUUID()}`;
   const invited = await makeInvitation(site, { ...how, name, email });
-  await acceptDirectly(site, invited, { name, email, password });
-  return { memberId: invited.memberId, groupId: invited.groupId, name, email, password };
+  const auth = await acceptDirectly(site, invited, { name, email, password });
+  return { memberId: invited.memberId, groupId: invited.groupId, name, email, password, auth };
 }

@@ -1,7 +1,7 @@
 import { type BrowserContext, expect, type Page } from "@playwright/test";
 import { type Joined, makeOtherGroup, newMember } from "./joining";
 import { type Site, sites } from "./sites";
-import { signIn } from "./visit";
+import { signInDirectly } from "./visit";
 
 export type Plan = {
   /** The id of a ready-made agenda; without one the draft stays empty. */
@@ -45,12 +45,17 @@ export const itemNames = (page: Page) =>
     .evaluateAll((all) => all.map((one) => (one as HTMLInputElement).value));
 export const clockTimes = (page: Page) => page.locator(".agenda .clock b").allInnerTexts();
 
-/** A group of its own, its facilitator signed in, and how a member of it gets a browser of their own. */
+/**
+ * A group of its own, its facilitator signed in, and how a member of it gets a browser of their own. Both are signed in
+ * without the sign-in page, so their journals are locked.
+ */
 export async function ownGroup(visit: (site: Site) => Promise<BrowserContext>) {
   const groupId = await makeOtherGroup(sites().group);
   const enter = async (who: Joined) => {
-    const page = await (await visit(sites().group)).newPage();
-    await signIn(page, who);
+    const context = await visit(sites().group);
+    await signInDirectly(context, who);
+    const page = await context.newPage();
+    await page.goto(who === lead ? "/facilitate" : "/today");
     return page;
   };
   const lead = await newMember(sites().group, { name: "Rowan Lead", leads: true, groupId });

@@ -39,7 +39,7 @@ export const comingMemberScreens: Screen[] = [
         .getByLabel("What happened (optional)")
         .fill(`We asked Dr Thornbury on 07700 900123. ${"long".repeat(60)}`);
       await page.getByLabel("Words to watch for (optional)").fill("Harbour Trust");
-      await page.getByLabel("The facilitator and the group").check();
+      await page.getByLabel("The group and its facilitators").check();
       await expect(page.getByText("Perhaps a phone number")).toBeVisible();
       await page.getByRole("button", { name: "Offer this dilemma" }).click();
       await problem(page);

@@ -73,6 +73,15 @@ export const lifeMemberScreens: Screen[] = [
 export const lifeFacilitatorScreens: Screen[] = [
   at(editor, "/facilitate/agreement", "an agreement that some have agreed to"),
   at(rounds, "/facilitate/appreciations", "a round that is open"),
+  {
+    file: rounds,
+    state: "a round that cannot be closed any more",
+    open: async (page) => {
+      await page.goto("/facilitate/appreciations");
+      await press(page, "Close this round");
+      await expect(page.getByText(/^Somebody has written thanks already/)).toBeVisible();
+    },
+  },
 ];
 
 /** A member of a group that has nothing yet. */
@@ -105,6 +114,15 @@ export const lifeLeadScreens: Screen[] = [
       await page.locator("#point-3-text").fill("");
       await press(page, "Share with the group");
       await heading(page, "There is a problem");
+    },
+  },
+  {
+    file: editor,
+    state: "what was typed before, given up",
+    open: async (page) => {
+      await page.goto("/facilitate/agreement");
+      await press(page, "Start again from the starting set");
+      await expect(page.getByRole("button", { name: "Put mine back" })).toBeVisible();
     },
   },
   {

@@ -20,7 +20,7 @@ export type TwoGroups = {
   sessionId: string;
   /** Planned beside it: how to join by other means, and a draft that was never published. */
   draftOnlyId: string;
-  /** Offered by our member to the facilitator alone. */
+  /** Offered by our member to the facilitators alone. */
   dilemmaId: string;
   secrets: Secrets;
 };

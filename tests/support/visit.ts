@@ -49,6 +49,16 @@ export async function signIn(
   await page.waitForURL((url) => !url.pathname.startsWith("/sign-in"));
 }
 
+/** Signs a browser in as its page would, without the page: same routes, same cookies. The journal stays locked. */
+export async function signInDirectly(context: BrowserContext, who: { email: string; auth: string }): Promise<void> {
+  const csrf = await context.request.get("/api/auth/csrf");
+  const { csrfToken } = await csrf.json();
+  const form = { email: who.email, auth: who.auth, own: "0", csrfToken, json: "true" };
+  const headers = { Origin: new URL(csrf.url()).origin };
+  await context.request.post("/api/auth/callback/password", { form, headers });
+  expect((await context.cookies()).map(({ name }) => name)).toContain("sign-in");
+}
+
 /** Accepts an invitation. Gives the password that was chosen: five suggested words. */
 export async function acceptInvitation(
   page: Page,

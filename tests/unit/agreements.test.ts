@@ -2,8 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { agreementVersion } from "@/lib/agreements/input";
 import { agreedState, comparePoints, startingPoints } from "@/lib/agreements/rules";
-import { appreciationWords } from "@/lib/appreciations/input";
-import { learningLine } from "@/lib/learnings/input";
+import { appreciationPage, appreciationWords } from "@/lib/appreciations/input";
+import { learningWords } from "@/lib/learnings/input";
 
 describe("the starting set", () => {
   it("has sixteen points that the form takes as they are", () => {
@@ -88,19 +88,22 @@ describe("what the forms take", () => {
 
   it("makes one line of what was pasted over several, and takes no line of signs that nobody sees", () => {
     const named = false;
-    expect(learningLine.parse({ line: " Two\n\n lines\u0000 ", named })).toEqual({ line: "Two lines", named });
+    expect(learningWords.parse({ line: " Two\n\n lines\u0000 ", named })).toEqual({ line: "Two lines", named });
     for (const line of ["", "  \n ", "\u200b\u200d", "\u0000"])
-      expect(message(learningLine.safeParse({ line, named }))).toEqual(["line: Write your line first"]);
-    expect(message(learningLine.safeParse({ line: "a".repeat(201), named }))).toEqual([
+      expect(message(learningWords.safeParse({ line, named }))).toEqual(["line: Write your line first"]);
+    expect(message(learningWords.safeParse({ line: "a".repeat(201), named }))).toEqual([
       "line: Use 200 characters or fewer",
     ]);
-    expect(learningLine.safeParse({ line: "🙏", named }).success).toBe(true);
+    expect(learningWords.safeParse({ line: "🙏", named }).success).toBe(true);
   });
 
   it("takes thanks to everybody and to one person, and none without words", () => {
-    const roundId = crypto.randomUUID();
-    const given = { roundId, appreciationId: "", toMemberId: "", words: "Thank you\n\nall", named: true };
+    const given = { toMemberId: "", words: "Thank you\n\nall", named: true };
     expect(appreciationWords.parse(given)).toEqual(given);
+    // As they are sent, they always have an id.
+    const sent = { ...given, roundId: crypto.randomUUID(), appreciationId: crypto.randomUUID(), adding: true };
+    expect(appreciationPage.parse(sent)).toEqual(sent);
+    expect(appreciationPage.safeParse({ ...sent, appreciationId: "" }).success).toBe(false);
     expect(message(appreciationWords.safeParse({ ...given, words: " \u200b " }))).toEqual([
       "words: Write your thanks first",
     ]);

@@ -18,7 +18,7 @@ export default async function DilemmasPage() {
   const state = (one: (typeof own)[number]) => stateInWords(one, member.groupTimeZone, now);
   return (
     <div className="wrap">
-      <Leaf note={<WhoSees who="facilitator">Not encrypted: the facilitator can read what you offer</WhoSees>}>
+      <Leaf note={<WhoSees who="facilitator">Not encrypted: your facilitators can read what you offer</WhoSees>}>
         <h1>Dilemmas</h1>
         <p className="lead">
           Something on your mind for the group? It does not have to be neat. A sentence is enough, and you can take it
@@ -62,7 +62,7 @@ export default async function DilemmasPage() {
         as="section"
         labelledBy="turns"
         snug
-        note={<WhoSees who="facilitator">You and your facilitator see this</WhoSees>}
+        note={<WhoSees who="facilitator">You and your facilitators see this</WhoSees>}
       >
         <h2 id="turns">Your turn, or not</h2>
         <Listening listening={listening} choose={chooseListening} />

@@ -1,7 +1,7 @@
 import "server-only";
-import { and, desc, eq, isNull } from "drizzle-orm";
+import { and, desc, eq, isNull, sql } from "drizzle-orm";
 import type { z } from "zod";
-import { db, type Transaction } from "../../../db/client.ts";
+import { asMember, db, type Transaction } from "../../../db/client.ts";
 import { appreciationRounds, groups, memberships } from "../../../db/schema/index.ts";
 import type { Facilitator } from "../../auth/viewer.ts";
 import { toLocal } from "../../local-time.ts";
@@ -75,5 +75,26 @@ export async function showRound(facilitator: Facilitator, { roundId }: z.output<
       .where(and(here, isNull(appreciationRounds.shownAt)));
     const [round] = await tx.select(columns).from(appreciationRounds).where(here);
     return round ? ({ ok: true, value: round } as const) : refused("not-found");
+  });
+}
+
+/**
+ * Closes a round that was opened by mistake, as if it had never been. Gives the newest one that is left, or null. Refusals:
+ * not-found; written (somebody has written thanks: which and how many is told to nobody); shown.
+ */
+export async function closeRound(facilitator: Facilitator, { roundId }: z.output<typeof roundChoice>) {
+  return asMember(facilitator.memberId, async (tx) => {
+    const [asked] = await tx.execute<{ answer: "closed" | "not-found" | "written" | "shown" }>(sql`
+      select close_round(r.id) as answer from appreciation_rounds r
+       where r.id = ${roundId} and r.group_id = ${facilitator.groupId}`);
+    const answer = asked?.answer ?? "not-found";
+    if (answer !== "closed") return refused(answer);
+    const [left] = await tx
+      .select({ id: appreciationRounds.id })
+      .from(appreciationRounds)
+      .where(eq(appreciationRounds.groupId, facilitator.groupId))
+      .orderBy(desc(appreciationRounds.openedAt), desc(appreciationRounds.id))
+      .limit(1);
+    return { ok: true, value: { after: left?.id ?? null } } as const;
   });
 }

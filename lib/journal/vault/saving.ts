@@ -68,10 +68,11 @@ export async function attempt(
   sealed: Sealed,
   says: { reflection: Reflection } | { settings: Settings },
 ): Promise<SaveOutcome> {
+  // Beside `vouched` before anything is waited for: a pull that comes between must not pair it with a later version.
+  const headVersion = contents.headVersion + 1;
   const before = contents.items.get(sealed.id);
   const out = before && counts(journal, before) ? [before] : [];
   const head = await changeHead(journal, vouched, { out, in: sealed.deleted ? [] : [sealed] });
-  const headVersion = contents.headVersion + 1;
   const envelope = await sealHead(journal, head, memberId, headVersion);
   const outcome = await putSealed({ item: sealed, head: { version: headVersion, envelope } });
   if (outcome.ok) {

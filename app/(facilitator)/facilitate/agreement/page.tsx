@@ -25,6 +25,7 @@ export default async function ChangeAgreementPage() {
   return (
     <div className="wrap">
       <AgreementEditor
+        owner={`${facilitator.memberId}-${facilitator.groupId}`}
         newest={newest ?? null}
         starting={startingPoints}
         zone={facilitator.groupTimeZone}

@@ -6,3 +6,4 @@ import { roundChoice, roundOpening } from "@/lib/appreciations/input";
 
 export const openRound = facilitatorAction(roundOpening, rounds.openRound);
 export const showRound = facilitatorAction(roundChoice, rounds.showRound);
+export const closeRound = facilitatorAction(roundChoice, rounds.closeRound);

@@ -4,7 +4,7 @@ import { Leaf } from "@/components/ui/leaf";
 import { WhoSees } from "@/components/ui/who-sees";
 import { getRound } from "@/lib/appreciations/queries";
 import { requireFacilitator } from "@/lib/auth/viewer";
-import { openRound, showRound } from "./actions";
+import { closeRound, openRound, showRound } from "./actions";
 
 export const metadata: Metadata = { title: "Thanks at the close" };
 
@@ -31,8 +31,7 @@ export default async function AppreciationsPage() {
           after={round?.id ?? null}
           zone={facilitator.groupTimeZone}
           now={now}
-          openRound={openRound}
-          showRound={showRound}
+          actions={{ openRound, showRound, closeRound }}
         />
       </Leaf>
     </div>

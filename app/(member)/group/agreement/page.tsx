@@ -78,7 +78,7 @@ export default async function AgreementPage() {
         className="noprint"
         note={
           <WhoSees who="facilitator">
-            You and your facilitator see whether you agreed, and when. Other members do not.
+            You and your facilitators see whether you agreed, and when. Other members do not.
           </WhoSees>
         }
       >

@@ -51,6 +51,12 @@ begin
   execute format('create policy group_reads on announcements for select to %I using (viewer_in(group_id))', app);
   execute format('create policy lead_adds on announcements for insert to %I with check (viewer_leads(group_id) and made_by = viewer_id())', app);
 
+  -- A facilitator's messages are about a session of the group, or about the group itself.
+  execute format('drop policy lead_all on messages');
+  execute format(
+    'create policy lead_all on messages to %I
+       using (viewer_leads(group_id) and (session_id is null or group_of(session_id) = group_id))
+       with check (viewer_leads(group_id) and (session_id is null or group_of(session_id) = group_id))', app);
   -- Messages about one's own account are that member's; no facilitator reads them, since their links open a door.
   execute format('create policy own_adds on messages for insert to %I with check (group_id is null and (member_id = viewer_id() or member_id is null and viewer_id() is not null))', app);
   execute format(
