@@ -13,19 +13,22 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import { groupSessions } from "./group-sessions.ts";
-import { memberships } from "./groups.ts";
+import { groups, memberships } from "./groups.ts";
 
 /**
  * A dilemma that a member offers to the facilitators alone or to the group. It is not sealed: who may read it reads it.
  * Its state is in its days: offered, planned for a session, brought to one, withdrawn. Withdrawing empties its words at
- * once. It goes with the membership. `since` is what happened since, for looking back.
+ * once. It goes with the membership, unless its author lets it stay without a name. `since` is what happened since, for looking back.
  */
 export const dilemmas = pgTable(
   "dilemmas",
   {
     id: uuid().primaryKey().defaultRandom(),
-    groupId: uuid("group_id").notNull(),
-    memberId: uuid("member_id").notNull(),
+    groupId: uuid("group_id")
+      .notNull()
+      .references(() => groups.id, { onDelete: "cascade" }),
+    // Nobody's any more, when its author has left and let it stay.
+    memberId: uuid("member_id"),
     title: text().notNull(),
     happened: text().notNull().default(""),
     wish: text().notNull().default(""),

@@ -66,8 +66,11 @@ export const learnings = pgTable(
   "learnings",
   {
     id: uuid().primaryKey().defaultRandom(),
-    groupId: uuid("group_id").notNull(),
-    memberId: uuid("member_id").notNull(),
+    groupId: uuid("group_id")
+      .notNull()
+      .references(() => groups.id, { onDelete: "cascade" }),
+    // Nobody's any more, when its author has left and let it stay.
+    memberId: uuid("member_id"),
     line: text().notNull(),
     named: boolean().notNull().default(false),
     sharedOn: date("shared_on").notNull().default(sql`current_date`),

@@ -1,8 +1,6 @@
 import { sql } from "drizzle-orm";
 import {
-  boolean,
   check,
-  foreignKey,
   index,
   integer,
   jsonb,
@@ -13,7 +11,7 @@ import {
   timestamp,
   uuid,
 } from "drizzle-orm/pg-core";
-import { groups, members, memberships, ways } from "./groups.ts";
+import { groups, members, ways } from "./groups.ts";
 
 /**
  * A planned meeting of a group: an instant, and the zone its clock times are shown in. `version` rises with every
@@ -127,46 +125,6 @@ export const sessionRuns = pgTable(
     endedAt: timestamp("ended_at", { withTimezone: true }),
   },
   (t) => [check("session_runs_position", sql`${t.position} >= 0`)],
-);
-
-/**
- * The messages that members are owed: a kind, a session and the names of what changed about it, never its words. Sent by
- * mail, or by hand where there is none. `madeAt` rises when what a waiting one says is renewed.
- */
-export const messages = pgTable(
-  "messages",
-  {
-    id: uuid().primaryKey().defaultRandom(),
-    groupId: uuid("group_id").notNull(),
-    memberId: uuid("member_id").notNull(),
-    kind: text({
-      enum: [
-        "agenda-published",
-        "agenda-changed",
-        "session-moved",
-        "session-changed",
-        "session-cancelled",
-        "session-reinstated",
-      ],
-    }).notNull(),
-    changes: text({ enum: ["length", "joining", "place"] })
-      .array()
-      .notNull()
-      .default([]),
-    sessionId: uuid("session_id")
-      .notNull()
-      .references(() => groupSessions.id, { onDelete: "cascade" }),
-    madeAt: timestamp("made_at", { withTimezone: true }).notNull().defaultNow(),
-    sentAt: timestamp("sent_at", { withTimezone: true }),
-    byHand: boolean("by_hand").notNull().default(false),
-  },
-  (t) => [
-    foreignKey({
-      columns: [t.groupId, t.memberId],
-      foreignColumns: [memberships.groupId, memberships.memberId],
-    }).onDelete("cascade"),
-    index("messages_waiting").on(t.groupId, t.sessionId, t.kind).where(sql`${t.sentAt} is null`),
-  ],
 );
 
 /** Where a member's calendar reads the sessions. The link holds this id and a proof of it that no database has. */

@@ -4,4 +4,6 @@ export * from "./door.ts";
 export * from "./group-life.ts";
 export * from "./group-sessions.ts";
 export * from "./groups.ts";
+export * from "./joining.ts";
 export * from "./journal.ts";
+export * from "./messages.ts";

@@ -35,7 +35,7 @@ export async function listWaitingMessages(facilitator: Facilitator, now = new Da
     tx
       .select({
         messageId: messages.id,
-        kind: messages.kind,
+        kind: sql<MessageKind>`${messages.kind}`,
         madeAt: messages.madeAt,
         changes: messages.changes,
         sessionId: groupSessions.id,
