@@ -20,6 +20,7 @@ export type GroupToJoin = JoiningAt & {
   timeZone: string;
   question: string;
   answerWithinDays: number;
+  provisions: string[];
 };
 
 /** Every group whose year is not over, as a visitor may know it: none of its people, places or links. */
@@ -33,6 +34,7 @@ async function listGroups(now: Date): Promise<GroupToJoin[]> {
       opensOn: groups.joiningOpensOn,
       question: groups.joiningQuestion,
       answerWithinDays: groups.answerWithinDays,
+      provisions: groups.usualProvisions,
       yearEndsOn: groups.yearEndsOn,
     })
     .from(groups)
