@@ -5,7 +5,6 @@ export const dateAnswers = [
   { id: "not-sure", name: "I am not sure" },
 ] as const;
 export const dateAnswerIds = ["yes", "most", "not-sure"] as const;
-export type DateAnswer = (typeof dateAnswerIds)[number];
 
 /** How long requests are kept, in days: shown on each screen that shows one. */
 export const keptFor = { unanswered: 90, declined: 90, listed: 365, joined: 30 } as const;

@@ -9,7 +9,7 @@ import type { JoiningFields } from "./input.ts";
 import { bestOf, type JoiningAt, joiningOn, type Missing, missingDuties, type Responsibilities } from "./rules.ts";
 
 /** Who is responsible for the data, for anyone to read. Null until somebody filled it in. */
-export async function getResponsibilities(): Promise<(Responsibilities & { version: number }) | null> {
+export async function getResponsibilities(): Promise<(Responsibilities & { version: number; changedAt: Date }) | null> {
   const [row] = await db().select().from(responsibilities);
   return row ?? null;
 }

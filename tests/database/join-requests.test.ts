@@ -5,7 +5,7 @@ import { asMember, db } from "@/db/client";
 import { acceptInvitation } from "@/lib/invitations/commands";
 import { makeInvitation } from "@/lib/invitations/commands/offer";
 import { askToJoin } from "@/lib/join-requests/commands";
-import { getRequest, listRequests } from "@/lib/join-requests/queries";
+import { countWaitingRequests, getRequest, listRequests } from "@/lib/join-requests/queries";
 import { openDetails } from "@/lib/mail/details";
 import { accepting, asOwner, joined } from "@/tests/support/accepting";
 import { addMember, makeGroup } from "@/tests/support/groups";
@@ -48,6 +48,7 @@ describe("asking to join", () => {
     ]);
     expect(JSON.stringify(messages)).not.toContain(request.draws);
     expect(await listRequests(facilitator)).toMatchObject([{ name: request.name, state: "waiting" }]);
+    expect(await countWaitingRequests(facilitator)).toBe(1);
   });
 
   it("answers somebody new, who asked before, who is invited and who is a member alike", async () => {
