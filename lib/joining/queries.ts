@@ -52,6 +52,11 @@ export async function getJoining(now = new Date()): Promise<JoiningAt | null> {
   return best && { state: best.state, opensOn: best.opensOn };
 }
 
+/** One group by the id in a link, whether or not it takes requests. Null when there is none, or its year is over. */
+export async function getGroupToJoin(groupId: unknown, now = new Date()): Promise<GroupToJoin | null> {
+  return (await listGroups(now)).find(({ id }) => id === groupId) ?? null;
+}
+
 /** The groups that somebody may ask to join now. */
 export async function listGroupsToJoin(now = new Date()): Promise<GroupToJoin[]> {
   return (await listGroups(now)).filter(({ state }) => state !== "closed");

@@ -7,7 +7,13 @@ import { PublicPage } from "@/components/site/public-page";
 import { Leaf } from "@/components/ui/leaf";
 import { WhoSees } from "@/components/ui/who-sees";
 import { providedInWords } from "@/lib/access-needs/rules";
-import { getJoining, getResponsibilities, listDatesToJoin, listGroupsToJoin } from "@/lib/joining/queries";
+import {
+  getGroupToJoin,
+  getJoining,
+  getResponsibilities,
+  listDatesToJoin,
+  listGroupsToJoin,
+} from "@/lib/joining/queries";
 import { postRequest, sendRequest } from "./actions";
 
 // Without it a form posted by a browser without JavaScript says that it comes from nowhere, and is refused.
@@ -19,17 +25,22 @@ export default async function AskToJoinPage({ searchParams }: { searchParams: Pr
   const { group: wanted } = await searchParams;
   const now = new Date();
   const [groups, held] = await Promise.all([listGroupsToJoin(now), getResponsibilities()]);
-  const group = groups.find(({ id }) => id === wanted) ?? (groups.length === 1 ? groups[0] : undefined);
+  const named = await getGroupToJoin(wanted, now);
+  const group = named ?? (groups.length === 1 ? groups[0] : undefined);
   const contact = held?.contact ?? "";
-  if (!group) {
-    const words = joiningInWords(await getJoining(now), now);
+  if (!group || group.state === "closed") {
+    const words = joiningInWords(group ?? (await getJoining(now)), now);
     return (
       <PublicPage>
         <div className="wrap">
           <Leaf>
             <h1>Ask to join</h1>
-            {groups.length > 1 ? <GroupChoice groups={groups} now={now} /> : <p className="lead">{words.lead}</p>}
-            {groups.length === 0 && contact ? <p>You can write to the facilitator: {contact}</p> : null}
+            {!group && groups.length > 1 ? (
+              <GroupChoice groups={groups} now={now} />
+            ) : (
+              <p className="lead">{words.lead}</p>
+            )}
+            {(group || groups.length === 0) && contact ? <p>You can write to the facilitator: {contact}</p> : null}
             <p>
               <a href="/how-a-session-works">See how a session works</a>
             </p>

@@ -4,7 +4,7 @@ import { PublicPage } from "@/components/site/public-page";
 import { LinkButton } from "@/components/ui/button";
 import { Leaf } from "@/components/ui/leaf";
 import { formatCalendarDay } from "@/lib/dates";
-import { getResponsibilities, listGroupsToJoin } from "@/lib/joining/queries";
+import { getGroupToJoin, getResponsibilities, listGroupsToJoin } from "@/lib/joining/queries";
 import { dayIn } from "@/lib/local-time";
 
 export const metadata: Metadata = { title: "Your request is sent" };
@@ -13,8 +13,12 @@ export const metadata: Metadata = { title: "Your request is sent" };
 export default async function SentPage({ searchParams }: { searchParams: Promise<{ group?: unknown }> }) {
   const { group: wanted } = await searchParams;
   const now = new Date();
-  const [groups, held] = await Promise.all([listGroupsToJoin(now), getResponsibilities()]);
-  const group = groups.find(({ id }) => id === wanted) ?? groups[0];
+  const [named, groups, held] = await Promise.all([
+    getGroupToJoin(wanted, now),
+    listGroupsToJoin(now),
+    getResponsibilities(),
+  ]);
+  const group = named ?? groups[0];
   const by = dayIn(now, group?.timeZone ?? "Europe/London", group?.answerWithinDays ?? 14);
   return (
     <PublicPage>
