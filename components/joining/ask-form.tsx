@@ -88,7 +88,7 @@ export function AskForm({
             error={problems.privacy}
           />
         </div>
-        <div className={problems.website ? undefined : styles.leave}>
+        <div className={problems.website ? undefined : styles.leave} aria-hidden={problems.website ? undefined : true}>
           <TextField
             id="website"
             name="website"

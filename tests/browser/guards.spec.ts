@@ -1,5 +1,6 @@
 import { expect, test } from "@playwright/test";
 import { type Answer, ask } from "../support/asking";
+import { makeRequest } from "../support/joining-actions";
 import { pagesInApp } from "../support/routes";
 import { sites } from "../support/sites";
 import { makeTwoGroups, type Role, roles, type Secrets, type TwoGroups } from "../support/two-groups";
@@ -17,6 +18,9 @@ const facilitatorsOfTheGroup: Expected = [307, 404, 404, 200, 404];
 const pages: Record<string, { expected: Expected; words?: string }> = {
   "/": { expected: anybody },
   "/accessibility": { expected: anybody },
+  "/ask-to-join": { expected: anybody },
+  "/ask-to-join/sent": { expected: anybody },
+  "/privacy": { expected: anybody },
   "/confidentiality": { expected: anybody },
   "/how-a-session-works": { expected: anybody },
   "/reading-settings": { expected: anybody },
@@ -62,6 +66,19 @@ const pages: Record<string, { expected: Expected; words?: string }> = {
   "/facilitate/agreement": { expected: facilitators, words: "Write the agreement</h1>" },
   "/facilitate/appreciations": { expected: facilitators, words: "You decide when they are shown" },
   "/facilitate/library": { expected: facilitators, words: "that your group keeps for its sessions" },
+  "/facilitate/duties": { expected: facilitators, words: "Keeping people’s data brings duties" },
+  "/facilitate/duties/after-a-breach": { expected: facilitators, words: "The clock of 72 hours starts" },
+  "/facilitate/duties/impact-assessment": { expected: facilitators, words: "complete what only you know" },
+  "/facilitate/joining": { expected: facilitators, words: "What you set here stands on the public pages" },
+  "/facilitate/requests": { expected: facilitators, words: "Each request deletes itself on the day beside it" },
+  "/facilitate/requests/[id]": {
+    expected: facilitatorsOfTheGroup,
+    words: "Nothing is sent before you press",
+  },
+  "/facilitate/members/[id]/held": {
+    expected: facilitatorsOfTheGroup,
+    words: "The member reads in their log that you made this file",
+  },
   "/facilitate/members": { expected: facilitators, words: "Nothing about anybody’s journal is shown here" },
   "/facilitate/messages": { expected: facilitators, words: "for you to send from your own mail program" },
   "/facilitate/sessions": { expected: facilitators, words: "Sessions and agendas</h1>" },
@@ -104,7 +121,16 @@ const readable: Record<Role, Partial<Record<keyof Secrets, string[]>>> = {
     draft: desk,
     note: ["/facilitate/sessions/[id]"],
     dilemma: ["/facilitate/dilemmas/[id]"],
-    groupName: ["/facilitate", "/facilitate/dilemmas", "/facilitate/members", "/sessions", "/group", "GET /api/today"],
+    groupName: [
+      "/facilitate",
+      "/facilitate/dilemmas",
+      "/facilitate/joining",
+      "/facilitate/members",
+      "/facilitate/requests",
+      "/sessions",
+      "/group",
+      "GET /api/today",
+    ],
     memberEmail: ["/facilitate/members", "/facilitate/messages"],
     invited: ["/facilitate/members"],
   },
@@ -134,8 +160,10 @@ const gets = [
 ];
 
 let groups: TwoGroups;
+let requestId: string;
 test.beforeAll(async () => {
   groups = await makeTwoGroups(sites().group);
+  requestId = await makeRequest(groups.site, groups.people.facilitator.groupId);
 });
 
 /** As the router asks: Next first names the address that these headers belong to. */
@@ -148,6 +176,8 @@ async function routerFetch(path: string, headers: Record<string, string>, cookie
 /** What stands for [id] in a page's address: our dilemma, or each of our sessions. */
 function idsOf(page: string): string[] {
   if (!page.includes("[id]")) return [""];
+  if (page.includes("/requests/")) return [requestId];
+  if (page.includes("/members/")) return [groups.people.member.memberId];
   return page.includes("/dilemmas/") ? [groups.dilemmaId] : [groups.sessionId, groups.draftOnlyId];
 }
 
