@@ -3,6 +3,7 @@
 import { useEffect, useRef, useState } from "react";
 import { MadeLink } from "@/components/members/made-link";
 import { Button } from "@/components/ui/button";
+import { UndoRow } from "@/components/ui/undo-row";
 import { type Answer, mayAnswer } from "@/lib/join-requests/rules";
 import { type AnswerActions, type Asking, type Done, useAnswer } from "./use-answer";
 import { WordsForm, type WordsOf } from "./words-form";
@@ -46,6 +47,13 @@ export function AnswerRequest({
     if (acting.done) told.current?.focus();
   }, [acting.done]);
 
+  if (acting.done === "removed") {
+    return (
+      <UndoRow onUndo={() => void acting.putBack()} focusOnMount>
+        {acting.problem || said.removed}
+      </UndoRow>
+    );
+  }
   if (acting.done) {
     return (
       <div ref={told} tabIndex={-1} className="stack">

@@ -23,12 +23,14 @@ const clock = (seconds: number) =>
 /** Asking to join: one question at a time where JavaScript runs, and one plain page where it does not. */
 export function AskForm({
   groupId,
+  lead,
   around,
   contact,
   postRequest,
   sendRequest,
 }: {
   groupId: string;
+  lead: string;
   around: Around;
   contact: string;
   postRequest: (before: unknown, form: unknown) => Promise<NonNullable<Posted>>;
@@ -58,6 +60,9 @@ export function AskForm({
         asking.press();
       }}
     >
+      <p className="lead" hidden={live && at > 0}>
+        {lead}
+      </p>
       <ErrorSummary problems={listed} attempt={asking.attempt} />
       <input type="hidden" name="groupId" value={groupId} />
       {live ? (
@@ -67,7 +72,7 @@ export function AskForm({
       ) : null}
       <div className="stack open" key={seed.times}>
         {questions.map((id, index) => (
-          <div key={id} hidden={live && at !== index}>
+          <div key={id} className={styles.question} hidden={live && at !== index}>
             <Question id={id} answers={seed.answers} problems={problems} around={around} />
           </div>
         ))}

@@ -124,22 +124,27 @@ function Choices({
 }) {
   const wrong = problems[name];
   return (
-    <fieldset className={wrong ? "field wrong" : "field"} aria-describedby={wrong ? `${name}-error` : undefined}>
+    <fieldset
+      className={wrong ? "field wrong stack" : "field stack"}
+      aria-describedby={wrong ? `${name}-error` : undefined}
+    >
       <legend className="lab">{legend}</legend>
       {children}
       <FieldProblem id={name} error={wrong} />
-      {choices.map((choice, at) => (
-        <div className="check" key={choice.id}>
-          <input
-            id={at === 0 ? name : `${name}-${choice.id}`}
-            type="radio"
-            name={name}
-            value={choice.id}
-            defaultChecked={choice.id === chosen}
-          />
-          <label htmlFor={at === 0 ? name : `${name}-${choice.id}`}>{choice.name}</label>
-        </div>
-      ))}
+      <div>
+        {choices.map((choice, at) => (
+          <div className="check" key={choice.id}>
+            <input
+              id={at === 0 ? name : `${name}-${choice.id}`}
+              type="radio"
+              name={name}
+              value={choice.id}
+              defaultChecked={choice.id === chosen}
+            />
+            <label htmlFor={at === 0 ? name : `${name}-${choice.id}`}>{choice.name}</label>
+          </div>
+        ))}
+      </div>
     </fieldset>
   );
 }

@@ -26,7 +26,7 @@ export type AnswerActions = {
   takeBackAnswer: (
     choice: Choice,
   ) => Promise<ActionResult<Version & { toldAlready: boolean }, "changed-elsewhere" | "joined">>;
-  removeRequest: (choice: Choice) => Promise<ActionResult<null, "changed-elsewhere">>;
+  removeRequest: (choice: Choice & { back: boolean }) => Promise<ActionResult<null, "changed-elsewhere">>;
 };
 
 export type Done = "accepted" | "declined" | "held" | "listed" | "taken-back" | "taken-back-told" | "removed";
@@ -53,7 +53,7 @@ export function useAnswer({ id, version }: Asking, actions: AnswerActions) {
 
   async function act<T>(
     work: () => Promise<ActionResult<T, keyof typeof refusals>>,
-    then: (value: T) => Done,
+    then: (value: T) => Done | null,
   ): Promise<string> {
     if (sending.current) return "";
     sending.current = true;
@@ -92,8 +92,13 @@ export function useAnswer({ id, version }: Asking, actions: AnswerActions) {
       ),
     remove: () =>
       act(
-        () => actions.removeRequest(choice),
+        () => actions.removeRequest({ ...choice, back: false }),
         () => "removed",
+      ),
+    putBack: () =>
+      act(
+        () => actions.removeRequest({ ...choice, back: true }),
+        () => null,
       ),
   };
 }

@@ -44,7 +44,7 @@ export function WordsForm({
       className="stack"
       method="post"
       noValidate
-      aria-label={heads[answer].title}
+      aria-label="Words to send"
       onSubmit={(event) => {
         event.preventDefault();
         void send();

@@ -12,7 +12,10 @@ const columns = [
   },
   {
     title: "The facilitator can see",
-    things: ["Your name and email, and whether you have joined", "Nothing of your journal, not even whether you write"],
+    things: [
+      "Your name, your email, and what you tell us when you ask to join",
+      "Nothing of your journal, not even whether you write",
+    ],
   },
   {
     title: "Whoever runs the server can see",

@@ -37,7 +37,7 @@ export function LandingOpening({ joining }: { joining: JoiningWords }) {
             <a href="#join">How people join</a>
           </p>
         </div>
-        <SeatPlan />
+        <SeatPlan says={joining.seat} free={joining.free} />
       </div>
     </section>
   );

@@ -111,7 +111,8 @@ export function answersOf(form: FormData): Answers {
 const choice = z.object({ requestId: z.uuid(), version: z.int().min(1) });
 export const acceptChoice = choice;
 export const takeBackChoice = choice;
-export const removeChoice = choice;
+/** Deleting one early; `back` takes that back while it is still there. */
+export const removeChoice = choice.extend({ back: z.boolean() });
 /** An answer in words, which the asker is sent as they are. */
 export const answerInWords = choice.extend({
   answer: z.enum(["decline", "hold", "list"]),

@@ -57,7 +57,7 @@ const lead: Record<
     elsewhere: "not-found",
   },
   takeBackAnswer: { input: () => ({ requestId: made.held, version: 2 }), elsewhere: "not-found" },
-  removeRequest: { input: () => ({ requestId: made.gone, version: 1 }), elsewhere: "not-found" },
+  removeRequest: { input: () => ({ requestId: made.gone, version: 1, back: false }), elsewhere: "not-found" },
   sendAgain: { input: () => ({ invitationId: made.invitationId }), elsewhere: "not-found" },
   handOver: { input: () => ({ memberId: groups.people.member.memberId }), elsewhere: "not-found" },
   saveJoining: {

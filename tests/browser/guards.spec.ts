@@ -127,6 +127,7 @@ const readable: Record<Role, Partial<Record<keyof Secrets, string[]>>> = {
       "/facilitate/joining",
       "/facilitate/members",
       "/facilitate/requests",
+      "/facilitate/requests/[id]",
       "/sessions",
       "/group",
       "GET /api/today",

@@ -172,8 +172,9 @@ describe("answering a request", () => {
     const choice = { requestId: mine.requestId, version: 1 };
     const member = asFacilitatorForTests(mine.member);
     for (const nobody of [other.facilitator, member]) {
-      for (const act of [acceptRequest, takeBackAnswer, removeRequest])
+      for (const act of [acceptRequest, takeBackAnswer])
         expect(await act(nobody, choice)).toEqual({ ok: false, reason: "not-found" });
+      expect(await removeRequest(nobody, { ...choice, back: false })).toEqual({ ok: false, reason: "not-found" });
       const words = { ...choice, answer: "hold" as const, words: "Wait" };
       expect(await answerRequest(nobody, words)).toEqual({ ok: false, reason: "not-found" });
     }
@@ -185,8 +186,14 @@ describe("answering a request", () => {
   it("may be to delete it at once, when its asker wants that", async () => {
     const mine = await waiting();
     const choice = { requestId: mine.requestId, version: 1 };
-    expect(await removeRequest(mine.facilitator, choice)).toEqual({ ok: true, value: null });
+    expect(await removeRequest(mine.facilitator, { ...choice, back: false })).toEqual({ ok: true, value: null });
     expect(await getRequest(mine.facilitator, mine.requestId)).toBeNull();
     expect(await acceptRequest(mine.facilitator, choice)).toEqual({ ok: false, reason: "not-found" });
+    // Until the daily run it can be taken back, and then it goes on its own day again.
+    const back = { ...choice, back: true };
+    expect(await removeRequest((await makeGroup()).facilitator, back)).toEqual({ ok: false, reason: "not-found" });
+    expect(await removeRequest(mine.facilitator, back)).toEqual({ ok: true, value: null });
+    expect(await daysLeft(mine.requestId)).toBe(90);
+    expect(await look(mine)).toMatchObject({ state: "waiting" });
   });
 });

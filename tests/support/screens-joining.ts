@@ -116,7 +116,7 @@ export const joiningFacilitatorScreens: Screen[] = [
     open: async (page) => {
       await openRequest(page, "Tunde Bakare");
       await press(page, "Decline");
-      await page.getByLabel("Words to decline with").fill("");
+      await page.getByLabel("Words to decline with").fill(" ");
       await press(page, "Decline and send these words");
       await expect(page.locator("#words-error")).toBeVisible();
     },

@@ -63,10 +63,10 @@ export default async function AskToJoinPage({ searchParams }: { searchParams: Pr
           }
         >
           <h1>{group.state === "list" ? "Ask for the waiting list" : "Ask to join"}</h1>
-          <p className="lead">{joiningInWords(group, now).lead}</p>
           <AskForm
             key={group.id}
             groupId={group.id}
+            lead={joiningInWords(group, now).lead}
             contact={contact}
             around={{
               ownQuestion: group.question,

@@ -44,7 +44,10 @@ export default async function PrivacyPage() {
                 { name: "Who else holds the data", value: held.suppliers },
                 {
                   name: "Backups",
-                  value: `Kept for ${held.backupDays} days. What is deleted here is in them until then`,
+                  value:
+                    held.backupDays === 0
+                      ? "None are kept"
+                      : `Kept for ${held.backupDays} days. What is deleted here is in them until then`,
                 },
               ]}
             />

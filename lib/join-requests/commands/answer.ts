@@ -1,5 +1,5 @@
 import "server-only";
-import { and, eq, gt, inArray, isNull, sql } from "drizzle-orm";
+import { and, eq, gt, inArray, isNull, type SQL, sql } from "drizzle-orm";
 import type { z } from "zod";
 import { asMember, type Transaction } from "../../../db/client.ts";
 import { invitations, joinRequests, memberships, messages } from "../../../db/schema/index.ts";
@@ -14,7 +14,13 @@ type Held = typeof joinRequests.$inferSelect;
 type Refused = { ok: false; reason: "not-found" | "changed-elsewhere" };
 
 /** The request, locked, when it is of a group that the facilitator leads and stands as they saw it. */
-async function hold(tx: Transaction, facilitator: Facilitator, choice: Choice, answer: Answer | null) {
+async function hold(
+  tx: Transaction,
+  facilitator: Facilitator,
+  choice: Choice,
+  answer: Answer | null,
+  until: SQL = gt(joinRequests.goesOn, sql`current_date`),
+) {
   const [held] = await tx
     .select({ request: joinRequests })
     .from(joinRequests)
@@ -26,13 +32,7 @@ async function hold(tx: Transaction, facilitator: Facilitator, choice: Choice, a
         eq(memberships.leads, true),
       ),
     )
-    .where(
-      and(
-        eq(joinRequests.id, choice.requestId),
-        eq(joinRequests.groupId, facilitator.groupId),
-        gt(joinRequests.goesOn, sql`current_date`),
-      ),
-    )
+    .where(and(eq(joinRequests.id, choice.requestId), eq(joinRequests.groupId, facilitator.groupId), until))
     .for("update", { of: joinRequests });
   if (!held) return { ok: false, reason: "not-found" } satisfies Refused;
   const { request } = held;
@@ -140,12 +140,35 @@ export async function takeBackAnswer(facilitator: Facilitator, choice: z.output<
   });
 }
 
-/** Deletes a request early, as its asker may ask. It is out of reach at once and gone with the next daily run. */
+const whole = {
+  waiting: keptFor.unanswered,
+  held: keptFor.declined,
+  declined: keptFor.declined,
+  listed: keptFor.listed,
+};
+
+/**
+ * Deletes a request early, as its asker may ask: it is out of reach at once, and gone with the next daily run. `back`
+ * takes that back until then. Refusals: not-found, changed-elsewhere.
+ */
 export async function removeRequest(facilitator: Facilitator, choice: z.output<typeof removeChoice>) {
+  const { back } = choice;
   return asMember(facilitator.memberId, async (tx) => {
-    const held = await hold(tx, facilitator, choice, null);
+    const held = await hold(
+      tx,
+      facilitator,
+      choice,
+      null,
+      back ? sql`${joinRequests.goesOn} = current_date` : undefined,
+    );
     if (!held.ok) return held;
-    await tx.update(joinRequests).set({ goesOn: sql`current_date` }).where(eq(joinRequests.id, held.request.id));
+    const { id, state } = held.request;
+    const days = state === "accepted" ? keptFor.unanswered : whole[state];
+    const kept = sql`greatest(current_date + 1, coalesce(${joinRequests.answeredAt}, ${joinRequests.askedAt})::date + ${days}::int)`;
+    await tx
+      .update(joinRequests)
+      .set({ goesOn: back ? kept : sql`current_date` })
+      .where(eq(joinRequests.id, id));
     return { ok: true, value: null } as const;
   });
 }

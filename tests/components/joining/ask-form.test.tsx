@@ -10,6 +10,7 @@ const groupId = "6f1f8d52-1b52-4f6e-9d3e-6a2f3f6f0a11";
 const form = (send: Send = async () => ({ ok: true })) => (
   <AskForm
     groupId={groupId}
+    lead="The group is open to new members."
     contact="hello@kindling.example"
     around={{ ownQuestion: "Tea or coffee?", dates: <p>The dates</p>, provided: "breaks" }}
     postRequest={async () => ({ answer: { ok: false, reason: "invalid" }, answers: noAnswers })}
