@@ -1,6 +1,6 @@
 import { expect, test } from "@playwright/test";
 import { type Answer, ask } from "../support/asking";
-import { makeRequest } from "../support/joining-actions";
+import { joiningPages, makeRequest } from "../support/joining-actions";
 import { pagesInApp } from "../support/routes";
 import { sites } from "../support/sites";
 import { makeTwoGroups, type Role, roles, type Secrets, type TwoGroups } from "../support/two-groups";
@@ -18,9 +18,7 @@ const facilitatorsOfTheGroup: Expected = [307, 404, 404, 200, 404];
 const pages: Record<string, { expected: Expected; words?: string }> = {
   "/": { expected: anybody },
   "/accessibility": { expected: anybody },
-  "/ask-to-join": { expected: anybody },
-  "/ask-to-join/sent": { expected: anybody },
-  "/privacy": { expected: anybody },
+  ...joiningPages,
   "/confidentiality": { expected: anybody },
   "/how-a-session-works": { expected: anybody },
   "/reading-settings": { expected: anybody },
@@ -66,19 +64,6 @@ const pages: Record<string, { expected: Expected; words?: string }> = {
   "/facilitate/agreement": { expected: facilitators, words: "Write the agreement</h1>" },
   "/facilitate/appreciations": { expected: facilitators, words: "You decide when they are shown" },
   "/facilitate/library": { expected: facilitators, words: "that your group keeps for its sessions" },
-  "/facilitate/duties": { expected: facilitators, words: "Keeping people’s data brings duties" },
-  "/facilitate/duties/after-a-breach": { expected: facilitators, words: "The clock of 72 hours starts" },
-  "/facilitate/duties/impact-assessment": { expected: facilitators, words: "complete what only you know" },
-  "/facilitate/joining": { expected: facilitators, words: "What you set here stands on the public pages" },
-  "/facilitate/requests": { expected: facilitators, words: "Each request deletes itself on the day beside it" },
-  "/facilitate/requests/[id]": {
-    expected: facilitatorsOfTheGroup,
-    words: "Nothing is sent before you press",
-  },
-  "/facilitate/members/[id]/held": {
-    expected: facilitatorsOfTheGroup,
-    words: "The member reads in their log that you made this file",
-  },
   "/facilitate/members": { expected: facilitators, words: "Nothing about anybody’s journal is shown here" },
   "/facilitate/messages": { expected: facilitators, words: "for you to send from your own mail program" },
   "/facilitate/sessions": { expected: facilitators, words: "Sessions and agendas</h1>" },
