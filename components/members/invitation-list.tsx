@@ -69,7 +69,7 @@ export function InvitationList({
                     <Button
                       look="quiet"
                       onClick={() => void again(invitation)}
-                      aria-label={`Send the invitation for ${name || email} again`}
+                      aria-label={`Send again the invitation for ${name || email}`}
                     >
                       Send again
                     </Button>

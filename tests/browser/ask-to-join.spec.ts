@@ -169,7 +169,7 @@ test("a waiting list and a closed group say so, an invitation is sent again, and
   await desk.getByLabel("Their name").fill("Lin Late");
   await desk.getByLabel("Their email address").fill(`${randomUUID()}@example.org`);
   await desk.getByRole("button", { name: "Make an invitation" }).click();
-  await desk.getByRole("button", { name: "Send the invitation for Lin Late again" }).click();
+  await desk.getByRole("button", { name: "Send again the invitation for Lin Late" }).click();
   await expect(desk.getByText(/\/welcome#/)).toHaveCount(2);
   const [old, newer] = (await desk.getByText(/\/welcome#/).allInnerTexts()).map((text) => text.trim());
   await page.goto("about:blank");

@@ -6,7 +6,8 @@ import { join } from "node:path";
 import { expect, test } from "@playwright/test";
 import { type Answer, type Asked, ask, askJson, cookiesOf, postPassword } from "../support/asking";
 import { newMember } from "../support/joining";
-import { callAction, pagesInApp } from "../support/routes";
+import { makeRequest } from "../support/joining-actions";
+import { callAction, pagesInApp, withId } from "../support/routes";
 import { removeData, type Site, startSite, stopSite } from "../support/sites";
 import { item, plan } from "../support/two-groups";
 
@@ -16,8 +17,7 @@ const folder = mkdtempSync(join(tmpdir(), "rp-headers-"));
 let site: Site;
 let end: () => Promise<void>;
 let cookie = "";
-let sessionId = "";
-const dilemmaId = randomUUID();
+const ids = { session: "", dilemma: randomUUID(), request: "", member: "" };
 
 test.beforeAll(async () => {
   const started = await startSite(folder, "group", ["--empty"], undefined, { PUBLIC_URL: publicUrl });
@@ -25,13 +25,23 @@ test.beforeAll(async () => {
   end = () => stopSite(started.child);
   const lead = await newMember(site, { leads: true });
   cookie = cookiesOf(await postPassword(site, lead));
+  ids.member = lead.memberId;
+  ids.request = await makeRequest(site, lead.groupId);
   const { result } = await callAction(site, "planSession", plan(), { cookie });
-  sessionId = (result as { value: { sessionId: string } }).value.sessionId;
+  const { sessionId } = (result as { value: { sessionId: string } }).value;
+  ids.session = sessionId;
   const draft = { sessionId, version: 0, items: [item("Checking in")] };
   expect((await callAction(site, "saveDraft", draft, { cookie })).result).toMatchObject({ ok: true });
   const shown = await callAction(site, "publishAgenda", { sessionId, version: 1 }, { cookie });
   expect(shown.result).toMatchObject({ ok: true });
-  const offer = { dilemmaId, title: "A title", happened: "", wish: "", audience: "facilitator", named: true };
+  const offer = {
+    dilemmaId: ids.dilemma,
+    title: "A title",
+    happened: "",
+    wish: "",
+    audience: "facilitator",
+    named: true,
+  };
   const offered = await askJson(site, "/api/dilemmas", offer, { cookie, headers: { Origin: publicUrl } });
   expect(offered.status).toBe(200);
 });
@@ -43,8 +53,7 @@ test.afterAll(async () => {
 const chunks = globSync(".next/static/**/*.{js,css,woff2}");
 const isWorker = (file: string) => /\/turbopack-worker-/.test(file);
 const chunk = (of: (file: string) => boolean) => `/_next/${chunks.find(of)?.slice(".next/".length)}`;
-const pages = () =>
-  pagesInApp().map((page) => page.replace("[id]", page.includes("/dilemmas/") ? dilemmaId : sessionId));
+const pages = () => pagesInApp().map((page) => withId(page, ids));
 const isSecret = (path: string) => /^\/(sign-in|welcome|recover|today|journal|account)(\/|$)/.test(path);
 
 /** Bytes straight onto a connection, and what came back: for what no client would send. */
@@ -187,7 +196,7 @@ const inline = (html: string) =>
     hash: `'sha256-${createHash("sha256").update(code).digest("base64")}'`,
   }));
 // Pages made for whoever asks.
-const isDynamic = (path: string) => /^\/(sessions|dilemmas|group|facilitate)(\/|$)/.test(path);
+const isDynamic = (path: string) => /^\/($|(sessions|dilemmas|group|facilitate|ask-to-join|privacy)(\/|$))/.test(path);
 const scriptSources = (answer: Answer) => (directive(answer, "script-src") ?? "").split(" ").sort();
 
 test("the inline scripts of a static page are exactly those that its policy names", async () => {

@@ -173,12 +173,15 @@ describe("the site's role", () => {
         from pg_proc where pronamespace = 'public'::regnamespace and prosecdef order by proname`);
     expect([...rows]).toEqual(
       [
+        "carry_over_request",
         "end_sign_in",
         "find_calendar_feed",
         "find_sign_in",
         "make_door_code",
         "question_attendance",
+        "reply_to_evaluation",
         "run_group_retention",
+        "run_joining_retention",
         "run_retention",
       ].map((name) => ({ name, pinned: true, open: false })),
     );
