@@ -1,12 +1,12 @@
 import { createHash, randomUUID } from "node:crypto";
 import { globSync, mkdtempSync } from "node:fs";
-import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "@playwright/test";
 import { type Answer, type Asked, ask, askJson, cookiesOf, postPassword } from "../support/asking";
 import { newMember } from "../support/joining";
 import { makeRequest } from "../support/joining-actions";
+import { raw } from "../support/raw-request";
 import { callAction, pagesInApp, withId } from "../support/routes";
 import { removeData, type Site, startSite, stopSite } from "../support/sites";
 import { item, plan } from "../support/two-groups";
@@ -55,24 +55,6 @@ const isWorker = (file: string) => /\/turbopack-worker-/.test(file);
 const chunk = (of: (file: string) => boolean) => `/_next/${chunks.find(of)?.slice(".next/".length)}`;
 const pages = () => pagesInApp().map((page) => withId(page, ids));
 const isSecret = (path: string) => /^\/(sign-in|welcome|recover|today|journal|account)(\/|$)/.test(path);
-
-/** Bytes straight onto a connection, and what came back: for what no client would send. */
-function raw(bytes: string): Promise<{ status: number; headers: Record<string, string> }> {
-  return new Promise((done, failed) => {
-    const socket = connect(Number(new URL(site.url).port), "127.0.0.1", () => socket.write(bytes));
-    let text = "";
-    socket.on("data", (part) => (text += part));
-    socket.on("error", failed);
-    socket.on("close", () => {
-      const [first = "", ...lines] = (text.split("\r\n\r\n")[0] ?? "").split("\r\n");
-      const headers = lines.map((line) => [
-        line.slice(0, line.indexOf(":")).toLowerCase(),
-        line.slice(line.indexOf(":") + 1).trim(),
-      ]);
-      done({ status: Number(first.split(" ")[1]), headers: Object.fromEntries(headers) });
-    });
-  });
-}
 
 type Held = Pick<Answer, "headers">;
 const policyOf = ({ headers }: Held) => String(headers["content-security-policy"]);
@@ -171,7 +153,7 @@ test("every answer carries the site's headers, whatever it answers", async () =>
     expectCommon(answer, what);
   }
   for (const bytes of ["NOT HTTP\r\n\r\n", `GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nA: ${"a".repeat(20_000)}\r\n\r\n`]) {
-    const answer = await raw(bytes);
+    const answer = await raw(site, bytes);
     expect(answer.status).toBeGreaterThanOrEqual(400);
     expectCommon(answer, bytes.slice(0, 20));
   }
