@@ -89,7 +89,7 @@ export function AskForm({
                 answer me
               </>
             }
-            hint="Only facilitators read them. If you do not join, they are deleted after 90 days."
+            hint="Only facilitators read them. If you do not join, they are deleted after 90 days, or after a year if you wait on the list."
             error={problems.privacy}
           />
         </div>

@@ -1,33 +1,14 @@
 import "server-only";
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import type { z } from "zod";
 import { db } from "../../db/client.ts";
 import { credentials, invitations, journalHeads, journalKeys, members, memberships } from "../../db/schema/index.ts";
 import type { acceptInput } from "../auth/input.ts";
 import { hashToken } from "../auth/tokens.ts";
 import { makeCredential } from "../auth/verifier.ts";
-import type { Facilitator } from "../auth/viewer.ts";
 import { env } from "../env.ts";
-import type { invitationChoice } from "./input.ts";
 import { getInvitation } from "./queries.ts";
 import { invitationState } from "./rules.ts";
-
-/** Ends an open invitation of the facilitator's group. Refusal: not-found, also for one that was used. */
-export async function cancelInvitation(facilitator: Facilitator, choice: z.output<typeof invitationChoice>) {
-  const rows = await db()
-    .update(invitations)
-    .set({ cancelledAt: sql`now()` })
-    .where(
-      and(
-        eq(invitations.id, choice.invitationId),
-        eq(invitations.groupId, facilitator.groupId),
-        isNull(invitations.usedAt),
-        isNull(invitations.cancelledAt),
-      ),
-    )
-    .returning({ id: invitations.id });
-  return rows.length > 0 ? ({ ok: true, value: null } as const) : ({ ok: false, reason: "not-found" } as const);
-}
 
 /**
  * Uses an invitation: the member, their place in the group, their password's credential and their journal's key, all or

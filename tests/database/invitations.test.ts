@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
-import { acceptInvitation, cancelInvitation } from "@/lib/invitations/commands";
-import { makeInvitation, sendAgain } from "@/lib/invitations/commands/offer";
+import { acceptInvitation } from "@/lib/invitations/commands";
+import { cancelInvitation, makeInvitation, sendAgain } from "@/lib/invitations/commands/offer";
 import { getInvitation, listInvitations } from "@/lib/invitations/queries";
 import { accepting, asOwner, invited, joined, untilSomebodyWaits } from "@/tests/support/accepting";
 import { makeGroup } from "@/tests/support/groups";
@@ -134,9 +134,20 @@ describe("an invitation", () => {
     expect(await getInvitation(again.value.token)).toMatchObject({ state: "open", email: old.email });
     expect(await sendAgain(mine.facilitator, choice)).toEqual({ ok: false, reason: "not-found" });
     const queued = await asOwner(
-      (sql) => sql`select kind, sealed is not null as sealed from messages where to_email = ${old.email}`,
+      (sql) => sql`select kind, sealed is not null as sealed, settled_why from messages
+                    where to_email = ${old.email} order by made_at`,
     );
-    expect(queued.map((row) => ({ ...row }))).toEqual(Array(2).fill({ kind: "invitation", sealed: true }));
+    // The mail with the old link is not sent any more, and neither is one that was taken back.
+    expect(queued.map((row) => ({ ...row }))).toEqual([
+      { kind: "invitation", sealed: false, settled_why: "not-true" },
+      { kind: "invitation", sealed: true, settled_why: null },
+    ]);
+    const [open] = (await listInvitations(mine.facilitator)).filter(({ state }) => state === "open");
+    expect(await cancelInvitation(mine.facilitator, { invitationId: open?.id ?? "" })).toMatchObject({ ok: true });
+    const [left] = await asOwner(
+      (sql) => sql`select count(*)::int as waiting from messages where to_email = ${old.email} and settled_at is null`,
+    );
+    expect(left?.waiting).toBe(0);
   });
 
   it("is not made for somebody who is a member already", async () => {

@@ -2,7 +2,7 @@ import "server-only";
 import { and, eq, isNull, sql } from "drizzle-orm";
 import type { z } from "zod";
 import { asMember, type Transaction } from "../../../db/client.ts";
-import { invitations, members, memberships } from "../../../db/schema/index.ts";
+import { invitations, joinRequests, members, memberships, messages } from "../../../db/schema/index.ts";
 import { hashToken, makeToken } from "../../auth/tokens.ts";
 import type { Facilitator } from "../../auth/viewer.ts";
 import { env } from "../../env.ts";
@@ -32,6 +32,7 @@ export async function offerPlace(tx: Transaction, facilitator: Facilitator, plac
         isNull(invitations.cancelledAt),
       ),
     );
+  await settleUnsent(tx, facilitator.groupId, place.email);
   const token = makeToken();
   await tx.insert(invitations).values({
     groupId: facilitator.groupId,
@@ -49,6 +50,22 @@ export async function offerPlace(tx: Transaction, facilitator: Facilitator, plac
     groupId: facilitator.groupId,
   });
   return { ok: true, value: { token } } as const;
+}
+
+// A mail with a link that no longer works is not sent any more.
+async function settleUnsent(tx: Transaction, groupId: string, email: string): Promise<void> {
+  await tx
+    .update(messages)
+    .set({ settledAt: sql`now()`, settledWhy: "not-true", sealed: null })
+    .where(
+      and(
+        eq(messages.groupId, groupId),
+        eq(messages.toEmail, email),
+        eq(messages.kind, "invitation"),
+        isNull(messages.sentAt),
+        isNull(messages.settledAt),
+      ),
+    );
 }
 
 /** Makes an invitation into the facilitator's group. Gives and refuses as `offerPlace`. */
@@ -85,6 +102,36 @@ export async function sendAgain(facilitator: Facilitator, choice: z.output<typeo
       .for("update", { of: invitations });
     if (!held) return { ok: false, reason: "not-found" } as const;
     const { name, email, requestId } = held.invitations;
+    // What they wrote stays at least as long as the new link works, so that it can go along.
+    if (requestId)
+      await tx
+        .update(joinRequests)
+        .set({ goesOn: sql`greatest(${joinRequests.goesOn}, current_date + 30)` })
+        .where(and(eq(joinRequests.id, requestId), eq(joinRequests.state, "accepted")));
     return offerPlace(tx, facilitator, { name, email, requestId });
+  });
+}
+
+/**
+ * Ends an open invitation of the facilitator's group; its mail is not sent if it still waits. Refusal: not-found, also for
+ * one that was used.
+ */
+export async function cancelInvitation(facilitator: Facilitator, choice: z.output<typeof invitationChoice>) {
+  return asMember(facilitator.memberId, async (tx) => {
+    const [ended] = await tx
+      .update(invitations)
+      .set({ cancelledAt: sql`now()` })
+      .where(
+        and(
+          eq(invitations.id, choice.invitationId),
+          eq(invitations.groupId, facilitator.groupId),
+          isNull(invitations.usedAt),
+          isNull(invitations.cancelledAt),
+        ),
+      )
+      .returning({ email: invitations.email });
+    if (!ended) return { ok: false, reason: "not-found" } as const;
+    await settleUnsent(tx, facilitator.groupId, ended.email);
+    return { ok: true, value: null } as const;
   });
 }

@@ -39,8 +39,8 @@ export default async function SentPage({ searchParams }: { searchParams: Promise
             hand.{held?.contact ? ` You can write to them: ${held.contact}` : ""}
           </p>
           <p>
-            Your answers are no longer kept on this device. If you do not join, ours are deleted after 90 days.{" "}
-            <a href="/privacy">What is kept, and how long</a>
+            Your answers are no longer kept on this device. If you do not join, ours are deleted after 90 days, or after
+            a year if you wait on the list. <a href="/privacy">What is kept, and how long</a>
           </p>
           <p>
             <LinkButton look="line" href="/">
