@@ -65,3 +65,7 @@ export function monthlyDates(first: string, rhythm: "count" | "last", months: nu
     return begin.add({ days: ((dayOfWeek - begin.dayOfWeek + 7) % 7) + (week - 1) * 7 }).toString();
   });
 }
+
+/** The calendar day (YYYY-MM-DD) in a zone, some days after an instant. */
+export const dayIn = (instant: Date, zone: string, days = 0): string =>
+  Temporal.PlainDate.from(toLocal(instant, zone).date).add({ days }).toString();

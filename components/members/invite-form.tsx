@@ -1,6 +1,7 @@
 "use client";
 
 import { zodResolver } from "@hookform/resolvers/zod";
+import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useForm } from "react-hook-form";
 import { Button } from "@/components/ui/button";
@@ -9,7 +10,7 @@ import { TextField } from "@/components/ui/text-field";
 import type { ActionResult } from "@/lib/actions/action";
 import { invitationDetails } from "@/lib/invitations/input";
 import { commonRefusals } from "./action-refusals";
-import { CopyButton } from "./copy-button";
+import { MadeLink } from "./made-link";
 
 type Details = { name: string; email: string };
 type Made = (details: Details) => Promise<ActionResult<{ token: string }, "demonstration" | "already-a-member">>;
@@ -37,6 +38,7 @@ export function InviteForm({
     shouldFocusError: false,
     reValidateMode: "onSubmit",
   });
+  const router = useRouter();
   const [refusal, setRefusal] = useState<string | null>(null);
   const [attempt, setAttempt] = useState(0);
   const [made, setMade] = useState<{ name: string; link: string } | null>(null);
@@ -49,6 +51,8 @@ export function InviteForm({
       if (answer.ok) {
         setMade({ name: details.name, link: `${location.origin}/welcome#${answer.value.token}` });
         form.reset();
+        // The list below has it at once.
+        router.refresh();
       } else {
         setRefusal(refusals[answer.reason]);
         setAttempt((count) => count + 1);
@@ -79,7 +83,7 @@ export function InviteForm({
         <TextField
           id="email"
           label="Their email address"
-          hint="They sign in with it. The site sends no email yet: you send the link yourself."
+          hint="They sign in with it. The message with their link is queued with the others, and you see the link here too."
           type="email"
           autoComplete="off"
           className="mid"
@@ -93,31 +97,5 @@ export function InviteForm({
         </p>
       </form>
     </>
-  );
-}
-
-function MadeLink({
-  name,
-  link,
-  groupName,
-  facilitatorName,
-}: {
-  name: string;
-  link: string;
-  groupName: string;
-  facilitatorName: string;
-}) {
-  const words = `Hello ${name},\n\nyou are invited to join the ${groupName}. This link is for you alone. It can be used once, within 14 days:\n\n${link}\n\n${facilitatorName}`;
-  return (
-    <div className="tellme stack" role="status">
-      <p>
-        <strong>The invitation for {name} is made.</strong> This link is shown once, now. Send it to them yourself.
-      </p>
-      <p>{link}</p>
-      <p className="cluster">
-        <CopyButton text={link}>Copy the link</CopyButton>
-        <CopyButton text={words}>Copy a message with the link</CopyButton>
-      </p>
-    </div>
   );
 }

@@ -31,7 +31,12 @@ export function MemberTable({ members, makeDoorCode }: { members: Listed[]; make
                 {member.name}
                 {member.leads ? <span className="hint"> Facilitator</span> : null}
               </th>
-              <td>{member.email}</td>
+              <td>
+                {member.email}{" "}
+                <a className="hint" href={`/facilitate/members/${member.id}/held`}>
+                  Everything held<span className="vh"> about {member.name}</span>
+                </a>
+              </td>
               <td>
                 {member.isYou ? (
                   <span className="hint">You</span>

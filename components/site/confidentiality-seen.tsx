@@ -16,6 +16,7 @@ const columns = [
     title: "The facilitator can see",
     things: [
       "Your name and your email address",
+      "What you wrote when you asked to join, until it deletes itself",
       "Whether you have used your invitation",
       "The sessions and agendas, which they write",
       "Nothing of your journal: no text, no counts, not even whether you write",
@@ -49,8 +50,8 @@ export function ConfidentialitySeen() {
       </p>
       <p>
         We do not keep the times at which you write. Your internet address is not kept either: only tries at passwords
-        and codes are counted under a scrambled form of it, for three days at most. Nothing here comes from another
-        company, and nothing follows you around the web.
+        and codes, and requests to join, are counted under a scrambled form of it, for three days at most. Nothing here
+        comes from another company, and nothing follows you around the web.
       </p>
     </Leaf>
   );

@@ -1,6 +1,7 @@
 import { LinkButton } from "@/components/ui/button";
 import { Leaf } from "@/components/ui/leaf";
 import { WhoSees } from "@/components/ui/who-sees";
+import type { JoiningWords } from "../joining/joining-words";
 import styles from "./landing.module.css";
 import { WhoCanSee } from "./who-can-see";
 
@@ -11,7 +12,10 @@ const columns = [
   },
   {
     title: "The facilitator can see",
-    things: ["Your name and email, and whether you have joined", "Nothing of your journal, not even whether you write"],
+    things: [
+      "Your name, your email, and what you tell us when you ask to join",
+      "Nothing of your journal, not even whether you write",
+    ],
   },
   {
     title: "Whoever runs the server can see",
@@ -43,18 +47,20 @@ export function LandingPrivacy() {
   );
 }
 
-/** How people come in today: by a personal link. */
-export function LandingJoin() {
+/** How people join, and how that stands now. */
+export function LandingJoin({ joining }: { joining: JoiningWords }) {
   return (
     <section id="join" aria-labelledby="joinh">
       <div className="wrap">
-        <Leaf note={<p>Your link is for you alone, and can be used once.</p>} noteAfter>
+        <Leaf
+          note={joining.ask ? <p>It takes about five minutes. You can change your mind at any point.</p> : null}
+          noteAfter
+        >
           <h2 id="joinh">Would you like to join?</h2>
-          <p className="lead">
-            The group is open to new members. The facilitator sends each new member a personal link. Ask them, or
-            someone in the group, for one.
-          </p>
+          <p className="lead">{joining.lead}</p>
+          <p>Whoever gets a place is sent a personal link, for them alone.</p>
           <p className="cluster">
+            {joining.ask ? <LinkButton href="/ask-to-join">{joining.ask}</LinkButton> : null}
             <LinkButton look="line" href="/how-a-session-works">
               See how a session works
             </LinkButton>

@@ -1,15 +1,16 @@
 import { LinkButton } from "@/components/ui/button";
 import { Leaf } from "@/components/ui/leaf";
 import { WhoSees } from "@/components/ui/who-sees";
+import type { JoiningWords } from "../joining/joining-words";
 import styles from "./landing.module.css";
 import { SeatPlan } from "./seat-plan";
 
 /** What it is, for whom, and the circle with a seat free. */
-export function LandingOpening() {
+export function LandingOpening({ joining }: { joining: JoiningWords }) {
   return (
     <section className="leaf" aria-labelledby="h1">
       <div className="note">
-        <WhoSees who="group">Open to new members</WhoSees>
+        <WhoSees who="group">{joining.short}</WhoSees>
       </div>
       <div className={`body ${styles.hero}`}>
         <h1 id="h1">
@@ -25,13 +26,18 @@ export function LandingOpening() {
           </p>
           <p className="lead">Time to step back, with others who do this work too.</p>
           <p className="cluster">
-            <LinkButton big href="/how-a-session-works">
+            {joining.ask ? (
+              <LinkButton big href="/ask-to-join">
+                {joining.ask}
+              </LinkButton>
+            ) : null}
+            <LinkButton big look={joining.ask ? "line" : "main"} href="/how-a-session-works">
               See how a session works
             </LinkButton>
             <a href="#join">How people join</a>
           </p>
         </div>
-        <SeatPlan />
+        <SeatPlan says={joining.seat} free={joining.free} />
       </div>
     </section>
   );

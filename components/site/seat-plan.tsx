@@ -33,26 +33,26 @@ function Wheelchair() {
   );
 }
 
-/** The product's one drawing: a circle of seats seen from above, one of them free. */
-export function SeatPlan() {
+/** The product's one drawing: a circle of seats seen from above, one of them free when there is one. */
+export function SeatPlan({ says, free }: { says: string; free: boolean }) {
   return (
     <figure className={styles.plan}>
       <svg
         viewBox="22 22 356 356"
         role="img"
-        aria-label="Drawing of nine seats in a circle, seen from above. One is a wheelchair. One seat is free."
+        aria-label={`Drawing of nine seats in a circle, seen from above. One is a wheelchair.${free ? " One seat is free." : ""}`}
       >
         {seats.map(({ turn, away, tilt, kind }) => (
           <g
             key={turn}
-            className={kind === "free" ? styles.free : undefined}
+            className={free && kind === "free" ? styles.free : undefined}
             transform={`translate(200 200) rotate(${turn}) translate(0 ${-away}) rotate(${tilt})`}
           >
             {kind === "wheelchair" ? <Wheelchair /> : <Chair />}
           </g>
         ))}
       </svg>
-      <figcaption>There is a seat free.</figcaption>
+      {says ? <figcaption>{says}</figcaption> : null}
     </figure>
   );
 }

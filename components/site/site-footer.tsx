@@ -18,6 +18,9 @@ export function SiteFooter() {
             <li>
               <a href="/confidentiality">Confidentiality</a>
             </li>
+            <li>
+              <a href="/privacy">Privacy</a>
+            </li>
           </ul>
         </nav>
       </div>

@@ -7,9 +7,18 @@ import { env } from "../env.ts";
  * Slow, never locked out (sealing.md §1.6). Tries are counted before they are judged, so that a hundred at once count
  * as a hundred, and given back when they succeed. What is counted stands in the database only under a key of the day.
  */
-type Limit = { kind: "account" | "browser" | "address" | "prelogin" | "code"; of: string };
+type Limit = { kind: "account" | "browser" | "code" | Hourly; of: string };
 
-const hourly = { address: 60, prelogin: 600 } as const;
+// Asking to join: by one address, on the whole site, mails to one address, and mails to the facilitators of one group.
+const hourly = {
+  address: 60,
+  prelogin: 600,
+  asking: 30,
+  "asking-site": 200,
+  confirming: 2,
+  telling: 20,
+} as const;
+type Hourly = keyof typeof hourly;
 const free = 8;
 const longest = 15 * 60;
 
@@ -41,7 +50,7 @@ export async function secondsToWait(limit: Limit): Promise<number> {
 
 /** Counts one try. Gives 0 when it may go ahead, else the seconds to wait (and then it was not counted). */
 export async function takeTry(limit: Limit): Promise<number> {
-  const perHour = limit.kind === "address" || limit.kind === "prelogin" ? hourly[limit.kind] : null;
+  const perHour = limit.kind in hourly ? hourly[limit.kind as Hourly] : null;
   const next = sql`case when attempts.since < now() - ${perHour ? "1 hour" : "1 day"}::interval then 1 else attempts.count + 1 end`;
   const waits = perHour
     ? sql`case when ${next} >= ${perHour}::int then now() + interval '1 hour' end`

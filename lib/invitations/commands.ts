@@ -1,65 +1,14 @@
 import "server-only";
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import type { z } from "zod";
 import { db } from "../../db/client.ts";
 import { credentials, invitations, journalHeads, journalKeys, members, memberships } from "../../db/schema/index.ts";
 import type { acceptInput } from "../auth/input.ts";
-import { hashToken, makeToken } from "../auth/tokens.ts";
+import { hashToken } from "../auth/tokens.ts";
 import { makeCredential } from "../auth/verifier.ts";
-import type { Facilitator } from "../auth/viewer.ts";
 import { env } from "../env.ts";
-import type { invitationChoice, invitationDetails } from "./input.ts";
 import { getInvitation } from "./queries.ts";
-import { invitationDays, invitationState } from "./rules.ts";
-
-/**
- * Makes an invitation into the facilitator's group and gives its token, which is shown once and not stored. An earlier
- * open one for the same email ends. Refusals: demonstration (nobody real belongs there), already-a-member.
- */
-export async function makeInvitation(facilitator: Facilitator, details: z.output<typeof invitationDetails>) {
-  if (env().demonstration) return { ok: false, reason: "demonstration" } as const;
-  const token = makeToken();
-  return db().transaction(async (tx) => {
-    const [known] = await tx.select({ id: members.id }).from(members).where(eq(members.email, details.email));
-    if (known) return { ok: false, reason: "already-a-member" } as const;
-    await tx
-      .update(invitations)
-      .set({ cancelledAt: sql`now()` })
-      .where(
-        and(
-          eq(invitations.groupId, facilitator.groupId),
-          eq(invitations.email, details.email),
-          isNull(invitations.usedAt),
-          isNull(invitations.cancelledAt),
-        ),
-      );
-    await tx.insert(invitations).values({
-      groupId: facilitator.groupId,
-      ...details,
-      tokenHash: hashToken(token),
-      madeBy: facilitator.memberId,
-      expiresAt: sql`now() + make_interval(days => ${invitationDays})`,
-    });
-    return { ok: true, value: { token } } as const;
-  });
-}
-
-/** Ends an open invitation of the facilitator's group. Refusal: not-found, also for one that was used. */
-export async function cancelInvitation(facilitator: Facilitator, choice: z.output<typeof invitationChoice>) {
-  const rows = await db()
-    .update(invitations)
-    .set({ cancelledAt: sql`now()` })
-    .where(
-      and(
-        eq(invitations.id, choice.invitationId),
-        eq(invitations.groupId, facilitator.groupId),
-        isNull(invitations.usedAt),
-        isNull(invitations.cancelledAt),
-      ),
-    )
-    .returning({ id: invitations.id });
-  return rows.length > 0 ? ({ ok: true, value: null } as const) : ({ ok: false, reason: "not-found" } as const);
-}
+import { invitationState } from "./rules.ts";
 
 /**
  * Uses an invitation: the member, their place in the group, their password's credential and their journal's key, all or
@@ -109,6 +58,7 @@ export async function acceptInvitation(accepted: z.output<typeof acceptInput>) {
     });
     await tx.insert(journalKeys).values({ memberId, keyId });
     await tx.insert(journalHeads).values({ memberId, version: 0, lastRev: 0 });
+    await tx.execute(sql`select carry_over_request()`);
     return { ok: true } as const;
   });
 }

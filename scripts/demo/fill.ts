@@ -22,6 +22,7 @@ import { withoutNotes } from "../../lib/agendas/rules.ts";
 import { suggestPassphrase } from "../../lib/journal/vault/passphrase.ts";
 import { Refusal } from "../settings.ts";
 import { addComing } from "./coming.ts";
+import { addJoining } from "./joining.ts";
 import { addLibrary } from "./library.ts";
 import { addLife } from "./life.ts";
 import { addMessages } from "./messages.ts";
@@ -70,6 +71,7 @@ export async function fillDemonstration(from: {
       await addComing(tx, group.id, now);
       await addUsualAndNeeds(tx, group.id, joinLink, now);
       await addLibrary(tx, group.id, now);
+      await addJoining(tx, group.id, now);
       keepSignIns(signInsFile, signIns);
     });
   } finally {

@@ -1,5 +1,6 @@
 import { expect, test } from "@playwright/test";
 import { type Answer, ask } from "../support/asking";
+import { joiningPages, makeRequest } from "../support/joining-actions";
 import { pagesInApp } from "../support/routes";
 import { sites } from "../support/sites";
 import { makeTwoGroups, type Role, roles, type Secrets, type TwoGroups } from "../support/two-groups";
@@ -17,6 +18,7 @@ const facilitatorsOfTheGroup: Expected = [307, 404, 404, 200, 404];
 const pages: Record<string, { expected: Expected; words?: string }> = {
   "/": { expected: anybody },
   "/accessibility": { expected: anybody },
+  ...joiningPages,
   "/confidentiality": { expected: anybody },
   "/how-a-session-works": { expected: anybody },
   "/reading-settings": { expected: anybody },
@@ -104,7 +106,17 @@ const readable: Record<Role, Partial<Record<keyof Secrets, string[]>>> = {
     draft: desk,
     note: ["/facilitate/sessions/[id]"],
     dilemma: ["/facilitate/dilemmas/[id]"],
-    groupName: ["/facilitate", "/facilitate/dilemmas", "/facilitate/members", "/sessions", "/group", "GET /api/today"],
+    groupName: [
+      "/facilitate",
+      "/facilitate/dilemmas",
+      "/facilitate/joining",
+      "/facilitate/members",
+      "/facilitate/requests",
+      "/facilitate/requests/[id]",
+      "/sessions",
+      "/group",
+      "GET /api/today",
+    ],
     memberEmail: ["/facilitate/members", "/facilitate/messages"],
     invited: ["/facilitate/members"],
   },
@@ -134,8 +146,10 @@ const gets = [
 ];
 
 let groups: TwoGroups;
+let requestId: string;
 test.beforeAll(async () => {
   groups = await makeTwoGroups(sites().group);
+  requestId = await makeRequest(groups.site, groups.people.facilitator.groupId);
 });
 
 /** As the router asks: Next first names the address that these headers belong to. */
@@ -148,6 +162,8 @@ async function routerFetch(path: string, headers: Record<string, string>, cookie
 /** What stands for [id] in a page's address: our dilemma, or each of our sessions. */
 function idsOf(page: string): string[] {
   if (!page.includes("[id]")) return [""];
+  if (page.includes("/requests/")) return [requestId];
+  if (page.includes("/members/")) return [groups.people.member.memberId];
   return page.includes("/dilemmas/") ? [groups.dilemmaId] : [groups.sessionId, groups.draftOnlyId];
 }
 

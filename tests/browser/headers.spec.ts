@@ -1,12 +1,13 @@
 import { createHash, randomUUID } from "node:crypto";
 import { globSync, mkdtempSync } from "node:fs";
-import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "@playwright/test";
 import { type Answer, type Asked, ask, askJson, cookiesOf, postPassword } from "../support/asking";
 import { newMember } from "../support/joining";
-import { callAction, pagesInApp } from "../support/routes";
+import { makeRequest } from "../support/joining-actions";
+import { raw } from "../support/raw-request";
+import { callAction, pagesInApp, withId } from "../support/routes";
 import { removeData, type Site, startSite, stopSite } from "../support/sites";
 import { item, plan } from "../support/two-groups";
 
@@ -16,8 +17,7 @@ const folder = mkdtempSync(join(tmpdir(), "rp-headers-"));
 let site: Site;
 let end: () => Promise<void>;
 let cookie = "";
-let sessionId = "";
-const dilemmaId = randomUUID();
+const ids = { session: "", dilemma: randomUUID(), request: "", member: "" };
 
 test.beforeAll(async () => {
   const started = await startSite(folder, "group", ["--empty"], undefined, { PUBLIC_URL: publicUrl });
@@ -25,13 +25,23 @@ test.beforeAll(async () => {
   end = () => stopSite(started.child);
   const lead = await newMember(site, { leads: true });
   cookie = cookiesOf(await postPassword(site, lead));
+  ids.member = lead.memberId;
+  ids.request = await makeRequest(site, lead.groupId);
   const { result } = await callAction(site, "planSession", plan(), { cookie });
-  sessionId = (result as { value: { sessionId: string } }).value.sessionId;
+  const { sessionId } = (result as { value: { sessionId: string } }).value;
+  ids.session = sessionId;
   const draft = { sessionId, version: 0, items: [item("Checking in")] };
   expect((await callAction(site, "saveDraft", draft, { cookie })).result).toMatchObject({ ok: true });
   const shown = await callAction(site, "publishAgenda", { sessionId, version: 1 }, { cookie });
   expect(shown.result).toMatchObject({ ok: true });
-  const offer = { dilemmaId, title: "A title", happened: "", wish: "", audience: "facilitator", named: true };
+  const offer = {
+    dilemmaId: ids.dilemma,
+    title: "A title",
+    happened: "",
+    wish: "",
+    audience: "facilitator",
+    named: true,
+  };
   const offered = await askJson(site, "/api/dilemmas", offer, { cookie, headers: { Origin: publicUrl } });
   expect(offered.status).toBe(200);
 });
@@ -43,27 +53,8 @@ test.afterAll(async () => {
 const chunks = globSync(".next/static/**/*.{js,css,woff2}");
 const isWorker = (file: string) => /\/turbopack-worker-/.test(file);
 const chunk = (of: (file: string) => boolean) => `/_next/${chunks.find(of)?.slice(".next/".length)}`;
-const pages = () =>
-  pagesInApp().map((page) => page.replace("[id]", page.includes("/dilemmas/") ? dilemmaId : sessionId));
+const pages = () => pagesInApp().map((page) => withId(page, ids));
 const isSecret = (path: string) => /^\/(sign-in|welcome|recover|today|journal|account)(\/|$)/.test(path);
-
-/** Bytes straight onto a connection, and what came back: for what no client would send. */
-function raw(bytes: string): Promise<{ status: number; headers: Record<string, string> }> {
-  return new Promise((done, failed) => {
-    const socket = connect(Number(new URL(site.url).port), "127.0.0.1", () => socket.write(bytes));
-    let text = "";
-    socket.on("data", (part) => (text += part));
-    socket.on("error", failed);
-    socket.on("close", () => {
-      const [first = "", ...lines] = (text.split("\r\n\r\n")[0] ?? "").split("\r\n");
-      const headers = lines.map((line) => [
-        line.slice(0, line.indexOf(":")).toLowerCase(),
-        line.slice(line.indexOf(":") + 1).trim(),
-      ]);
-      done({ status: Number(first.split(" ")[1]), headers: Object.fromEntries(headers) });
-    });
-  });
-}
 
 type Held = Pick<Answer, "headers">;
 const policyOf = ({ headers }: Held) => String(headers["content-security-policy"]);
@@ -162,7 +153,7 @@ test("every answer carries the site's headers, whatever it answers", async () =>
     expectCommon(answer, what);
   }
   for (const bytes of ["NOT HTTP\r\n\r\n", `GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nA: ${"a".repeat(20_000)}\r\n\r\n`]) {
-    const answer = await raw(bytes);
+    const answer = await raw(site, bytes);
     expect(answer.status).toBeGreaterThanOrEqual(400);
     expectCommon(answer, bytes.slice(0, 20));
   }
@@ -187,7 +178,7 @@ const inline = (html: string) =>
     hash: `'sha256-${createHash("sha256").update(code).digest("base64")}'`,
   }));
 // Pages made for whoever asks.
-const isDynamic = (path: string) => /^\/(sessions|dilemmas|group|facilitate)(\/|$)/.test(path);
+const isDynamic = (path: string) => /^\/($|(sessions|dilemmas|group|facilitate|ask-to-join|privacy)(\/|$))/.test(path);
 const scriptSources = (answer: Answer) => (directive(answer, "script-src") ?? "").split(" ").sort();
 
 test("the inline scripts of a static page are exactly those that its policy names", async () => {

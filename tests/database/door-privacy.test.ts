@@ -173,6 +173,7 @@ describe("the site's role", () => {
         from pg_proc where pronamespace = 'public'::regnamespace and prosecdef order by proname`);
     expect([...rows]).toEqual(
       [
+        "carry_over_request",
         "close_round",
         "end_sign_in",
         "find_calendar_feed",
@@ -180,7 +181,9 @@ describe("the site's role", () => {
         "group_learnings",
         "make_door_code",
         "question_attendance",
+        "reply_to_evaluation",
         "run_group_retention",
+        "run_joining_retention",
         "run_retention",
         "shown_thanks",
       ].map((name) => ({ name, pinned: true, open: false })),

@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
-import { acceptInvitation, cancelInvitation, makeInvitation } from "@/lib/invitations/commands";
+import { acceptInvitation } from "@/lib/invitations/commands";
+import { cancelInvitation, makeInvitation, sendAgain } from "@/lib/invitations/commands/offer";
 import { getInvitation, listInvitations } from "@/lib/invitations/queries";
 import { accepting, asOwner, invited, joined, untilSomebodyWaits } from "@/tests/support/accepting";
 import { makeGroup } from "@/tests/support/groups";
@@ -115,6 +116,38 @@ describe("an invitation", () => {
     expect(await acceptInvitation(accepting(first.token))).toEqual({ ok: false, reason: "cancelled" });
     expect(await getInvitation(other.token)).toMatchObject({ state: "open" });
     expect(await acceptInvitation(accepting(second.token))).toEqual({ ok: true });
+  });
+
+  it("is sent again with a new link, for fourteen days from then, and the old link ends", async () => {
+    const [mine, other] = [await makeGroup(), await makeGroup()];
+    const old = await invited(mine.facilitator);
+    await asOwner(
+      (sql) =>
+        sql`update invitations set expires_at = now() - interval '1 day' where token_hash = ${hashOf(old.token)}`,
+    );
+    const [listed] = await listInvitations(mine.facilitator);
+    const choice = { invitationId: listed?.id ?? "" };
+    expect(await sendAgain(other.facilitator, choice)).toEqual({ ok: false, reason: "not-found" });
+    const again = await sendAgain(mine.facilitator, choice);
+    if (!again.ok) throw new Error(again.reason);
+    expect(await getInvitation(old.token)).toEqual({ reason: "cancelled" });
+    expect(await getInvitation(again.value.token)).toMatchObject({ state: "open", email: old.email });
+    expect(await sendAgain(mine.facilitator, choice)).toEqual({ ok: false, reason: "not-found" });
+    const queued = await asOwner(
+      (sql) => sql`select kind, sealed is not null as sealed, settled_why from messages
+                    where to_email = ${old.email} order by made_at`,
+    );
+    // The mail with the old link is not sent any more, and neither is one that was taken back.
+    expect(queued.map((row) => ({ ...row }))).toEqual([
+      { kind: "invitation", sealed: false, settled_why: "not-true" },
+      { kind: "invitation", sealed: true, settled_why: null },
+    ]);
+    const [open] = (await listInvitations(mine.facilitator)).filter(({ state }) => state === "open");
+    expect(await cancelInvitation(mine.facilitator, { invitationId: open?.id ?? "" })).toMatchObject({ ok: true });
+    const [left] = await asOwner(
+      (sql) => sql`select count(*)::int as waiting from messages where to_email = ${old.email} and settled_at is null`,
+    );
+    expect(left?.waiting).toBe(0);
   });
 
   it("is not made for somebody who is a member already", async () => {

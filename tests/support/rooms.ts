@@ -10,6 +10,7 @@ import { comingBackScreens } from "./screens-coming-back";
 import { facilitatorScreens, leadScreens } from "./screens-desk";
 import { formsBeginnerScreens, formsScreens } from "./screens-forms";
 import { beginnerScreens, memberScreens } from "./screens-inside";
+import { joiningFacilitatorScreens, joiningLeadScreens, joiningVisitorScreens } from "./screens-joining";
 import { keysScreens } from "./screens-keys";
 import { lifeBeginnerScreens, lifeFacilitatorScreens, lifeLeadScreens, lifeMemberScreens } from "./screens-life";
 import { messageScreens, noMessageScreens } from "./screens-messages";
@@ -32,7 +33,7 @@ const nobody = async () => null;
 
 /** Every page of the site and its states, by who sees them. A page that is in none of these fails a test. */
 export const rooms = {
-  visitor: { site: demonstration, who: nobody, screens: visitorScreens },
+  visitor: { site: demonstration, who: nobody, screens: [...visitorScreens, ...joiningVisitorScreens] },
   "somebody at the door": { site: group, who: nobody, screens: doorScreens },
   member: {
     site: demonstration,
@@ -56,6 +57,7 @@ export const rooms = {
       ...facilitatorScreens,
       ...facilitatorBuilderScreens,
       ...lifeFacilitatorScreens,
+      ...joiningFacilitatorScreens,
       ...messageScreens,
     ],
   },
@@ -77,6 +79,7 @@ export const rooms = {
       ...yearLeadScreens,
       ...comingLeadScreens,
       ...lifeLeadScreens,
+      ...joiningLeadScreens,
       ...leadScreens,
       ...leadBuilderScreens,
     ],

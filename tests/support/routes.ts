@@ -13,6 +13,12 @@ const exported = (file: string) =>
 /** Every page's address, as the folders of app/ name it. */
 export const pagesInApp = () => globSync("app/**/page.tsx").map(address).sort();
 
+/** A page's address with the id of what it shows in the place of [id]. */
+export const withId = (page: string, ids: { session: string; dilemma: string; request: string; member: string }) => {
+  const of = { dilemmas: ids.dilemma, requests: ids.request, members: ids.member } as Record<string, string>;
+  return page.replace("[id]", of[page.match(/(\w+)\/\[id\]/)?.[1] ?? ""] ?? ids.session);
+};
+
 /** Every route handler, as "METHOD /address". */
 export const routesInApp = () =>
   globSync("app/**/route.ts")

@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, openSync, readFileSync, rmSync } from "node:fs
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type Joined, newMember } from "./joining";
+import { databaseOf, type Joined, newMember } from "./joining";
 
 /** `publicUrl` is where people find it, when that is not `url`. */
 export type Site = { url: string; publicUrl?: string; data: string; log: string; pid: number };
@@ -86,6 +86,12 @@ export default async function setup() {
     startSite(folder, "group", ["--empty"]),
   ]);
   const lead = await newMember(group.site, { name: "Rowan Lead", leads: true });
+  // Its first group takes requests all along, so that no test changes what visitors are told while another looks.
+  const owner = databaseOf(group.site);
+  await owner`insert into responsibilities (responsible, contact, suppliers, backup_days, retention_read_on)
+              values ('Kindling Practice', 'hello@kindling.example', 'None', 14, current_date)`;
+  await owner`update groups set joining = 'open' where id = ${lead.groupId}`;
+  await owner.end();
   process.env.RP_SITES = JSON.stringify({
     demonstration: demonstration.site,
     group: group.site,

@@ -10,7 +10,7 @@ import { formatDay } from "@/lib/dates";
 import { env } from "@/lib/env";
 import { listInvitations } from "@/lib/invitations/queries";
 import { listMembers } from "@/lib/members/queries";
-import { cancelInvitation, makeDoorCode, makeInvitation } from "./actions";
+import { cancelInvitation, makeDoorCode, makeInvitation, sendAgain } from "./actions";
 
 export const metadata: Metadata = { title: "Members" };
 
@@ -65,7 +65,10 @@ export default async function MembersPage() {
               isOver: state === "expired",
               day: formatDay(expiresAt, zone, new Date()),
             }))}
+            groupName={facilitator.groupName}
+            facilitatorName={facilitator.name}
             cancelInvitation={cancelInvitation}
+            sendAgain={sendAgain}
           />
         </Leaf>
       ) : null}
