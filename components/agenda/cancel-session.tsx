@@ -1,14 +1,15 @@
 "use client";
 
-import { useRef, useState } from "react";
+import { type ReactNode, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Tell } from "@/components/ui/tell";
 import { TextArea } from "@/components/ui/text-area";
 import type { ActionResult } from "@/lib/actions/action";
 import type { CancelRefusal } from "@/lib/group-sessions/rules";
+import { MessagesReady } from "./messages-ready";
 import { cancelRefusals } from "./session-refusals";
 
-type CancelAnswer<T> = ActionResult<T, CancelRefusal | "changed-elsewhere">;
+type CancelAnswer<T> = ActionResult<T & { waiting: number }, CancelRefusal | "changed-elsewhere">;
 export type CancelActions<T> = {
   cancelSession: (input: unknown) => Promise<CancelAnswer<T>>;
   reinstateSession: (input: unknown) => Promise<CancelAnswer<T>>;
@@ -27,7 +28,7 @@ export function CancelSession<T extends { cancelled: { why: string } | null }>({
   const { sessionId, version, cancelled, isOver } = session;
   const [why, setWhy] = useState("");
   const [problem, setProblem] = useState("");
-  const [said, setSaid] = useState("");
+  const [said, setSaid] = useState<ReactNode>("");
   const line = useRef<HTMLParagraphElement>(null);
   const sending = useRef(false);
 
@@ -38,21 +39,17 @@ export function CancelSession<T extends { cancelled: { why: string } | null }>({
     sending.current = false;
     setProblem(answer.ok ? "" : cancelRefusals[answer.reason]);
     if (!answer.ok) return;
-    setSaid(done);
+    setSaid(
+      <>
+        {done} <MessagesReady count={answer.value.waiting} />
+      </>,
+    );
     onDone(answer.value);
     // The button that was pressed is gone: the keyboard goes on from what came of it.
     line.current?.focus();
   }
-  const cancel = () =>
-    send(
-      () => actions.cancelSession({ sessionId, version, why }),
-      "Cancelled. Messages to members are ready to send, under Messages.",
-    );
-  const reinstate = () =>
-    send(
-      () => actions.reinstateSession({ sessionId, version }),
-      "The session is back. Messages to members are ready to send, under Messages.",
-    );
+  const cancel = () => send(() => actions.cancelSession({ sessionId, version, why }), "Cancelled.");
+  const reinstate = () => send(() => actions.reinstateSession({ sessionId, version }), "The session is back.");
 
   return (
     <section className="stack" aria-label="Cancelling">
@@ -84,7 +81,7 @@ export function CancelSession<T extends { cancelled: { why: string } | null }>({
           <div className="stack">
             <p>
               A message to each member is made ready for you to send. The session stays in the list, marked as
-              cancelled, and you can bring it back until its start.
+              cancelled, and you can bring it back until the time it would end.
             </p>
             <TextArea
               id="cancel-why"

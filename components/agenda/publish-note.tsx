@@ -2,7 +2,8 @@ import { CheckField } from "@/components/ui/check-field";
 import { Leaf } from "@/components/ui/leaf";
 import { Tell } from "@/components/ui/tell";
 import { TextField } from "@/components/ui/text-field";
-import { outcomeInWords } from "./use-publishing";
+import { MessagesReady } from "./messages-ready";
+import { outcomeInWords, seen } from "./use-publishing";
 
 /** What members are told about a change, asked before it is published. */
 export function PublishNote({
@@ -45,13 +46,13 @@ export function PublishOutcome({ told, tell }: { told: number; tell: boolean }) 
     <Leaf snug>
       <Tell>
         <p>
-          {outcomeInWords({ told, tell })}
-          {told > 0 ? (
+          {tell ? (
             <>
-              {" "}
-              <a href="/facilitate/messages">See Messages</a>
+              {seen} <MessagesReady count={told} />
             </>
-          ) : null}
+          ) : (
+            outcomeInWords({ told, tell })
+          )}
         </p>
       </Tell>
     </Leaf>

@@ -8,6 +8,7 @@ import { formatDay, formatTime, minutesAfter } from "@/lib/dates";
 import type { SessionFields } from "@/lib/group-sessions/input";
 import { Builder } from "./builder";
 import { type CancelActions, CancelSession } from "./cancel-session";
+import { MessagesReady } from "./messages-ready";
 import type { Published } from "./publishing";
 import { type SessionAnswer, SessionForm } from "./session-form";
 import { SessionPlaces } from "./session-places";
@@ -22,6 +23,24 @@ type Details = {
   cancelled: { why: string } | null;
   fields: SessionFields;
 };
+
+type Change = { moved: boolean; waiting: number | null };
+
+/** What saving the details led to. */
+function ChangeOutcome({ moved, waiting }: Change) {
+  return (
+    <>
+      Saved. Members see these details now.
+      {moved ? " Who said they can come, and what was ticked as arranged, is cleared: it was for the old date." : null}
+      {waiting === null ? null : (
+        <>
+          {" "}
+          <MessagesReady count={waiting} />
+        </>
+      )}
+    </>
+  );
+}
 
 function Visible({
   published,
@@ -67,12 +86,13 @@ export function SessionDesk({
   now: Date;
   sources: Sources;
   actions: AgendaActions &
-    CancelActions<Details> & { changeSession: (input: unknown) => Promise<SessionAnswer<Details>> };
+    CancelActions<Details> & { changeSession: (input: unknown) => Promise<SessionAnswer<Details & Change>> };
 }) {
   const [details, setDetails] = useState(first);
   const [shown, setShown] = useState({ published: publishedFirst, behind: false });
   // Typed in the form above and not saved yet: publishing must not go on as if it were.
   const [detailsTyped, setDetailsTyped] = useState(false);
+  const isOver = minutesAfter(details.startsAt, details.minutes) <= now;
   const onPublished = useCallback(
     (published: Published | null, behind: boolean) => setShown({ published, behind }),
     [],
@@ -92,11 +112,12 @@ export function SessionDesk({
               submit="Save these details"
               folded
               note={
-                details.cancelled ? null : (
-                  <p className="hint">
-                    If you change the date or time, a message to each member is made ready for you to send.
-                  </p>
-                )
+                <p className="hint">
+                  Moving the date or time clears who said they can come, and what you ticked as arranged.
+                  {details.cancelled || isOver
+                    ? null
+                    : " When you change the date, time, length, place or how to join, a message to each member is made ready for you to send."}
+                </p>
               }
               send={(fields) => actions.changeSession({ ...fields, sessionId, version: details.version })}
               onDone={(stored) => {
@@ -104,6 +125,7 @@ export function SessionDesk({
                 setDetails(stored);
                 return stored.fields;
               }}
+              said={({ moved, waiting }) => <ChangeOutcome moved={moved} waiting={waiting} />}
             />
           </fieldset>
           {details.twice ? (
@@ -111,11 +133,7 @@ export function SessionDesk({
               <p>The clocks go back that night, so this time comes twice. The session starts the first time.</p>
             </Tell>
           ) : null}
-          <CancelSession
-            session={{ sessionId, ...details, isOver: minutesAfter(details.startsAt, details.minutes) <= now }}
-            actions={actions}
-            onDone={setDetails}
-          />
+          <CancelSession session={{ sessionId, ...details, isOver }} actions={actions} onDone={setDetails} />
         </Leaf>
       </div>
       <Builder

@@ -45,6 +45,7 @@ export function SessionForm<T>({
   note,
   send,
   onDone,
+  said = () => "Saved. Members see these details now.",
 }: {
   initial: SessionFields;
   zones: readonly string[];
@@ -54,12 +55,14 @@ export function SessionForm<T>({
   note?: ReactNode;
   send: (fields: SessionFields) => Promise<SessionAnswer<T>>;
   onDone: (value: T) => SessionFields | null;
+  /** What saving led to. */
+  said?: (value: T) => ReactNode;
 }) {
   const form = useForm<SessionFields>({ defaultValues: initial, resolver, shouldFocusError: false });
   const way = useWatch({ control: form.control, name: "way" }) ?? "online";
   const { errors, isDirty, isSubmitting, submitCount } = form.formState;
   const [open, setOpen] = useState(!folded);
-  const [done, setDone] = useState("");
+  const [done, setDone] = useState<ReactNode>("");
   const [whole, setWhole] = useState("");
 
   // A second press while the first is under way, or while it leads on to the next page, would plan a second session.
@@ -83,7 +86,7 @@ export function SessionForm<T>({
       const stored = onDone(answer.value);
       sending.current = stored === null;
       if (stored) form.reset(stored, { keepSubmitCount: true });
-      setDone("Saved. Members see these details now.");
+      setDone(said(answer.value));
     } else if (answer.reason in planRefusals) {
       const { field: name, message } = planRefusals[answer.reason as PlanRefusal];
       form.setError(name, { message });

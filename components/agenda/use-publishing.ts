@@ -2,6 +2,7 @@ import { useState } from "react";
 import type { Problem } from "@/components/ui/error-summary";
 import type { ActionResult } from "@/lib/actions/action";
 import type { PublishRefusal } from "@/lib/agendas/rules";
+import { readyInWords } from "./messages-ready";
 import { type Published, publishRefusals, unpublishRefusals } from "./publishing";
 
 export type PublishAnswer = ActionResult<
@@ -14,12 +15,11 @@ export type PublishActions = {
   unpublishAgenda: (input: unknown) => Promise<ActionResult<null, "running">>;
 };
 
+export const seen = "Published. Members can see it now.";
+
 /** What a publish led to, in true words: who is told, and how. */
 export function outcomeInWords({ told, tell }: { told: number; tell: boolean }): string {
-  const seen = "Published. Members can see it now.";
-  if (!tell) return `${seen} No message was made.`;
-  if (told === 0) return `${seen} Nobody else had to be told.`;
-  return `${seen} ${told === 1 ? "1 message is" : `${told} messages are`} ready.`;
+  return `${seen} ${tell ? readyInWords(told) : "No message was made."}`;
 }
 
 const noteTooLong = "What changed: use 300 characters or fewer";

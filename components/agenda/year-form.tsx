@@ -15,6 +15,12 @@ type Rule = { first: string; time: string; months: string; rhythm: "count" | "la
 
 const asLines = (dates: YearLine[]): Line[] =>
   dates.map((line, key) => ({ ...line, key, chosen: !stops(line.remark) && line.remark !== "already" }));
+// A day found to be taken loses its tick: planning another session there is for the facilitator to choose.
+const looked = (line: Line, remark: YearRemark | null): Line => ({
+  ...line,
+  remark,
+  chosen: line.chosen && (remark !== "already" || line.remark === "already"),
+});
 const ids: Record<string, string> = { first: "year-first", time: "year-time", months: "year-months" };
 
 /** A year of sessions: a rhythm, the dates that it gives, each of which can be left out or moved, and then all at once. */
@@ -74,7 +80,7 @@ export function YearForm({
     const answer = await proposeYear({ ...rule, rhythm, timeZone, dates }).catch(() => null);
     // Of two moves the later one's answer counts.
     if (mine !== asked.current || !answer?.ok) return;
-    setLines((now) => now?.map((line, at) => ({ ...line, remark: answer.value[at]?.remark ?? null })) ?? null);
+    setLines((now) => now?.map((line, at) => looked(line, answer.value[at]?.remark ?? null)) ?? null);
   }
 
   async function plan() {
@@ -92,7 +98,7 @@ export function YearForm({
     const remarks = new Map(
       (answer.problems ?? []).map(({ path, message }) => [chosen[Number(path)]?.key, message as YearRemark]),
     );
-    setLines(lines.map((line) => ({ ...line, remark: remarks.get(line.key) ?? line.remark })));
+    setLines(lines.map((line) => looked(line, remarks.get(line.key) ?? line.remark)));
     tell([...remarks].map(([key, remark]) => ({ fieldId: `year-date-${key}`, message: yearRemarks[remark] })));
   }
 

@@ -1,4 +1,4 @@
-import type { RefObject } from "react";
+import type { KeyboardEvent, RefObject } from "react";
 import { Button } from "@/components/ui/button";
 import { CheckField } from "@/components/ui/check-field";
 import { TextField } from "@/components/ui/text-field";
@@ -8,6 +8,11 @@ import { yearRemarks } from "./session-refusals";
 import styles from "./year-lines.module.css";
 
 type Line = YearLine & { key: number; chosen: boolean };
+
+// Enter in a line is about that line: the plan is made with its own button alone.
+const stay = (event: KeyboardEvent) => {
+  if (event.key === "Enter") event.preventDefault();
+};
 
 /** The dates of a year, in words: each ticked or left out, and each can be moved. */
 export function YearLines({
@@ -39,6 +44,7 @@ export function YearLines({
                 label={words}
                 checked={isChosen}
                 onChange={(event) => onChoose(key, event.target.checked)}
+                onKeyDown={stay}
                 hint={remark && !wrong ? yearRemarks[remark] : undefined}
               />
               <TextField
@@ -51,6 +57,7 @@ export function YearLines({
                 type="date"
                 value={date}
                 onChange={(event) => onMove(key, event.target.value)}
+                onKeyDown={stay}
                 error={wrong && remark ? yearRemarks[remark] : undefined}
               />
             </li>

@@ -10,9 +10,14 @@ import type { Words } from "@/lib/messages/rules";
 import styles from "./message-card.module.css";
 
 type Person = { messageId: string; name: string; email: string };
-type Act = (choice: { ids: string[] }) => Promise<ActionResult<{ ids: string[] }, never>>;
+type Act<R extends string = never> = (choice: {
+  ids: string[];
+  madeAt: string;
+}) => Promise<ActionResult<{ ids: string[] }, R>>;
 
 const refusals = {
+  "changed-elsewhere":
+    "What members have to be told has changed since you opened this page, so this still waits. Load the page again, and send what it says then.",
   "signed-out": "You are signed out. Sign in again in another tab, then press again.",
   "not-found": "These messages are gone. Load the page again to see how things stand.",
   invalid: "This could not be noted. Load the page again to see how things stand.",
@@ -38,6 +43,7 @@ export function MessageCard({
   id,
   title,
   since,
+  madeAt,
   words,
   people,
   actions,
@@ -45,9 +51,10 @@ export function MessageCard({
   id: string;
   title: string;
   since: string;
+  madeAt: string;
   words: Words;
   people: Person[];
-  actions: { markSent: Act; markWaiting: Act };
+  actions: { markSent: Act<"changed-elsewhere">; markWaiting: Act };
 }) {
   const [sent, setSent] = useState<string[] | null>(null);
   const [said, setSaid] = useState("");
@@ -55,10 +62,10 @@ export function MessageCard({
   const emails = people.map(({ email }) => email).join(", ");
   const mail = mailLink(words, emails);
 
-  const note = async (act: Act, ids: string[]) => {
+  const note = async (act: Act<"changed-elsewhere">, ids: string[]) => {
     if (busy) return;
     setBusy(true);
-    const answer = await act({ ids }).catch(() => ({ ok: false, reason: "trouble" }) as const);
+    const answer = await act({ ids, madeAt }).catch(() => ({ ok: false, reason: "trouble" }) as const);
     setBusy(false);
     setSaid(answer.ok ? "" : refusals[answer.reason]);
     if (answer.ok) setSent(act === actions.markSent ? answer.value.ids : null);

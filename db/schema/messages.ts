@@ -62,6 +62,11 @@ export const messages = pgTable(
     toName: text("to_name"),
     toEmail: text("to_email"),
     kind: text({ enum: messageKinds }).notNull(),
+    // What about a session changed, by name alone.
+    changes: text({ enum: ["length", "joining", "place"] })
+      .array()
+      .notNull()
+      .default([]),
     sessionId: uuid("session_id").references(() => groupSessions.id, { onDelete: "cascade" }),
     announcementId: uuid("announcement_id").references(() => announcements.id, { onDelete: "cascade" }),
     sealed: bytes(),

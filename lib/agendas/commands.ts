@@ -3,18 +3,11 @@ import { randomUUID } from "node:crypto";
 import { and, asc, eq, inArray, isNull, or, sql } from "drizzle-orm";
 import type { z } from "zod";
 import { asMember, type Transaction } from "../../db/client.ts";
-import {
-  agendaItems,
-  agendas,
-  dilemmas,
-  groupSessions,
-  memberships,
-  publishedAgendas,
-  sessionRuns,
-} from "../../db/schema/index.ts";
+import { agendaItems, agendas, dilemmas, groupSessions, memberships, publishedAgendas } from "../../db/schema/index.ts";
 import type { Facilitator } from "../auth/viewer.ts";
 import { queueMessages } from "../messages/commands.ts";
-import { channel } from "../running/rules.ts";
+import { getStage } from "../running/queries.ts";
+import { channel, isGoingOn } from "../running/rules.ts";
 import type { draftAgenda, publishChoice } from "./input.ts";
 import { whyNotPublishable, withOwnKeys } from "./rules.ts";
 
@@ -126,11 +119,11 @@ export async function saveDraft(facilitator: Facilitator, draft: z.output<typeof
 
 /**
  * Shows members the draft as it is now: a new numbered snapshot without the facilitator's notes, with what changed in
- * words, and a message queued to each member unless `tell` is false. Gives it, with how many messages. Refusals:
+ * words, and a message queued to each member unless `tell` is false. Gives it, with how many are ready to send. Refusals:
  * not-found, changed-elsewhere, already-published (by somebody else, the same version), no-items, no-title,
  * minutes-out-of-range, dilemma-gone.
  */
-export async function publishAgenda(facilitator: Facilitator, choice: z.input<typeof publishChoice>) {
+export async function publishAgenda(facilitator: Facilitator, choice: z.input<typeof publishChoice>, now = new Date()) {
   const { sessionId } = choice;
   return asMember(facilitator.memberId, async (tx) => {
     const agenda = await lockAgenda(tx, facilitator, sessionId);
@@ -180,24 +173,21 @@ export async function publishAgenda(facilitator: Facilitator, choice: z.input<ty
     await tx.update(agendas).set({ publishedNumber: published.number }).where(eq(agendas.id, agenda.id));
     const kind = agenda.publishedNumber === null ? "agenda-published" : "agenda-changed";
     await tx.execute(sql`select pg_notify(${channel}, ${sessionId})`);
-    const told = (choice.tell ?? true) ? await queueMessages(tx, facilitator, { kind, sessionId }) : 0;
+    const told = (choice.tell ?? true) ? await queueMessages(tx, facilitator, { kind, sessionId }, now) : 0;
     return { ok: true, value: { ...published, told } } as const;
   });
 }
 
 /**
  * Takes the agenda out of members' sight; the draft and earlier snapshots stay. Refusals: not-found; running while the
- * session goes on from it.
+ * session goes on from it. A run that nobody finished ends with its day.
  */
 export async function unpublishAgenda(facilitator: Facilitator, { sessionId }: { sessionId: string }) {
   return asMember(facilitator.memberId, async (tx) => {
     const agenda = await lockAgenda(tx, facilitator, sessionId);
     if (!agenda) return refused("not-found");
-    const [run] = await tx
-      .select({ version: sessionRuns.version })
-      .from(sessionRuns)
-      .where(and(eq(sessionRuns.sessionId, sessionId), isNull(sessionRuns.endedAt)));
-    if (run) return refused("running");
+    const stage = await getStage(facilitator, sessionId, tx);
+    if (stage && isGoingOn(stage, stage.at)) return refused("running");
     await tx.update(agendas).set({ publishedNumber: null }).where(eq(agendas.id, agenda.id));
     return { ok: true, value: null } as const;
   });

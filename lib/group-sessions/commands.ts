@@ -2,11 +2,20 @@ import "server-only";
 import { and, eq, inArray } from "drizzle-orm";
 import type { z } from "zod";
 import { asMember, type Transaction } from "../../db/client.ts";
-import { agendaItems, agendas, groupSessions, groups, memberships } from "../../db/schema/index.ts";
+import {
+  agendaItems,
+  agendas,
+  groupSessions,
+  groups,
+  memberships,
+  sessionAnswers,
+  sessionArrangements,
+} from "../../db/schema/index.ts";
 import { sessionFormats } from "../agendas/formats.ts";
 import type { Facilitator } from "../auth/viewer.ts";
 import { localToInstant } from "../local-time.ts";
-import { queueMessages } from "../messages/commands.ts";
+import { queueMessages, renewMessages } from "../messages/commands.ts";
+import { partsChanged, type SessionPart } from "../messages/rules.ts";
 import type { sessionChange, sessionDetails, sessionPlan } from "./input.ts";
 import { deskDetails, isOn, whyNotPlannable } from "./rules.ts";
 
@@ -85,9 +94,34 @@ export async function planSession(facilitator: Facilitator, details: Plan, now =
   });
 }
 
+// What was said and arranged was about the old date. The register stays: it is a record of what was.
+async function clearPlans(tx: Transaction, sessionId: string) {
+  await tx.delete(sessionAnswers).where(eq(sessionAnswers.sessionId, sessionId));
+  await tx.delete(sessionArrangements).where(eq(sessionArrangements.sessionId, sessionId));
+}
+
+// Gives how many messages are ready to send; null where nothing changed that members are told of.
+async function tellOfChange(
+  tx: Transaction,
+  facilitator: Facilitator,
+  change: { stored: typeof groupSessions.$inferSelect; moved: boolean; changes: SessionPart[] },
+  now: Date,
+) {
+  const { stored, moved, changes } = change;
+  if (!moved && changes.length === 0) return null;
+  const sessionId = stored.id;
+  const kind = moved ? "session-moved" : "session-changed";
+  if (isOn(stored, now)) return queueMessages(tx, facilitator, { kind, sessionId, changes }, now);
+  // Nobody is told of it now, but what waits names the date.
+  await renewMessages(tx, facilitator, sessionId);
+  return null;
+}
+
 /**
- * Changes a session's details; members see them at once, and are owed a message when its start moved. Gives them back as stored. Refusals: as for planning, and
- * changed-elsewhere when somebody saved after the version this was made from.
+ * Changes a session's details; members see them at once. When its start moves, who said they can come and what was
+ * arranged are cleared. Members are owed a message when its start, length, place or way to join changed. Gives the
+ * details as stored, whether it moved, and how many messages are ready (null: none had to be made). Refusals: as for
+ * planning, and changed-elsewhere when somebody saved after the version this was made from.
  */
 export async function changeSession(
   facilitator: Facilitator,
@@ -108,8 +142,8 @@ export async function changeSession(
       .returning();
     if (!stored) throw new Error("A session's change was not stored");
     const moved = stored.startsAt.getTime() !== before.startsAt.getTime();
-    if (moved && isOn(stored, now))
-      await queueMessages(tx, facilitator, { kind: "session-moved", sessionId: stored.id });
-    return { ok: true, value: deskDetails(stored) } as const;
+    if (moved) await clearPlans(tx, stored.id);
+    const waiting = await tellOfChange(tx, facilitator, { stored, moved, changes: partsChanged(before, stored) }, now);
+    return { ok: true, value: { ...deskDetails(stored), moved, waiting } } as const;
   });
 }

@@ -47,10 +47,10 @@ export function whyNotCancellable(session: SessionDetails, now: Date): CancelRef
   return isComing(session, now) ? null : "over";
 }
 
-/** Why a cancelled session cannot be brought back, or null. */
+/** Why a cancelled session cannot be brought back, or null. One that was cancelled by a slip can be until its end. */
 export function whyNotReinstatable(session: SessionDetails, now: Date): CancelRefusal | null {
   if (!session.cancelledAt) return "not-cancelled";
-  return session.startsAt > now ? null : "in-the-past";
+  return isComing(session, now) ? null : "in-the-past";
 }
 
 /** Whether its clock time comes twice that day, because the clocks go back. */

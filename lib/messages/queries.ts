@@ -3,12 +3,14 @@ import { and, asc, eq, isNull, sql } from "drizzle-orm";
 import { asMember } from "../../db/client.ts";
 import { agendas, groupSessions, members, memberships, messages } from "../../db/schema/index.ts";
 import type { Facilitator } from "../auth/viewer.ts";
-import type { MessageKind } from "./rules.ts";
+import type { MessageKind, SessionPart } from "./rules.ts";
 
 export type WaitingMessages = {
   kind: MessageKind;
   session: { id: string; startsAt: Date; minutes: number; timeZone: string };
+  /** The latest time at which one of them was made or renewed: what is marked as sent is the card of then. */
   madeAt: Date;
+  changes: SessionPart[];
   people: { messageId: string; name: string; email: string }[];
 };
 
@@ -21,6 +23,9 @@ const stillTrue = sql`case
   when ${messages.kind} in ('agenda-published', 'agenda-changed') then ${agendas.publishedNumber} is not null
   else ${messages.kind} <> 'session-cancelled' end`;
 
+/** What is owed still: of a session that is not over, and true. */
+export const stillOwed = (now: Date) => and(notOver(now), stillTrue);
+
 /**
  * What members of the facilitator's group are still owed, one entry for each session and kind, oldest first. What was
  * about a session that is over, or is not true any more, is owed no longer.
@@ -32,6 +37,7 @@ export async function listWaitingMessages(facilitator: Facilitator, now = new Da
         messageId: messages.id,
         kind: sql<MessageKind>`${messages.kind}`,
         madeAt: messages.madeAt,
+        changes: messages.changes,
         sessionId: groupSessions.id,
         startsAt: groupSessions.startsAt,
         minutes: groupSessions.minutes,
@@ -51,18 +57,16 @@ export async function listWaitingMessages(facilitator: Facilitator, now = new Da
         ),
       )
       .leftJoin(agendas, eq(agendas.sessionId, groupSessions.id))
-      .where(and(eq(messages.groupId, facilitator.groupId), isNull(messages.sentAt), notOver(now), stillTrue))
+      .where(and(eq(messages.groupId, facilitator.groupId), isNull(messages.sentAt), stillOwed(now)))
       .orderBy(asc(messages.madeAt), sql`${members.name} collate "und-x-icu"`, asc(messages.id)),
   );
   const cards = new Map<string, WaitingMessages>();
-  for (const { messageId, kind, madeAt, sessionId, startsAt, minutes, timeZone, name, email } of rows) {
+  for (const { messageId, kind, madeAt, changes, sessionId, startsAt, minutes, timeZone, name, email } of rows) {
     const key = `${sessionId} ${kind}`;
-    const card = cards.get(key) ?? {
-      kind,
-      session: { id: sessionId, startsAt, minutes, timeZone },
-      madeAt,
-      people: [],
-    };
+    const session = { id: sessionId, startsAt, minutes, timeZone };
+    const card = cards.get(key) ?? { kind, session, madeAt, changes: [], people: [] };
+    card.madeAt = madeAt;
+    card.changes = [...new Set([...card.changes, ...changes])];
     card.people.push({ messageId, name, email });
     cards.set(key, card);
   }

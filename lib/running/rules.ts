@@ -226,11 +226,17 @@ export function nowOf(stage: Stage, at: number): Now {
   };
 }
 
+/** Whether a run goes on now: begun for this date, not ended, and its day not over. */
+export function isGoingOn(stage: Stage, at: number): boolean {
+  const { phase } = nowOf(stage, at);
+  return phase === "on" || phase === "paused" || phase === "past-its-time";
+}
+
 /** Whether members are offered to follow: from a quarter of an hour before the start, for as long as it may go on. */
 export function mayFollow(stage: Stage, at: number): boolean {
-  const { phase } = nowOf(stage, at);
-  if (phase === "before") return at >= stage.startsAt - 15 * minute && at < stage.startsAt + stage.minutes * minute;
-  return phase !== "cancelled" && phase !== "none" && phase !== "over";
+  if (nowOf(stage, at).phase === "before")
+    return at >= stage.startsAt - 15 * minute && at < stage.startsAt + stage.minutes * minute;
+  return isGoingOn(stage, at);
 }
 
 /** Of two states of one session, the one to show: the later step, and of one step the later look. */

@@ -114,7 +114,10 @@ const actions: Record<string, Tried> = {
     elsewhere: "not-found",
   },
   makeDoorCode: { input: () => ({ memberId: groups.people.member.memberId }), elsewhere: "not-found" },
-  markSent: { input: ({ messageId }) => ({ ids: [messageId] }), elsewhere: "not-found" },
+  markSent: {
+    input: ({ messageId }) => ({ ids: [messageId], madeAt: "2126-01-01T00:00:00.000Z" }),
+    elsewhere: "not-found",
+  },
   markWaiting: { input: ({ messageId }) => ({ ids: [messageId] }), elsewhere: "not-found" },
 };
 

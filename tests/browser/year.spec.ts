@@ -108,7 +108,8 @@ test("a session is cancelled with words for members, stays where it was, and is 
   await expect(desk.getByText("Use 300 characters or fewer")).toBeVisible();
   await desk.getByLabel("Words for members (optional)").fill("The heating has failed. See you in June.");
   await desk.getByRole("button", { name: "Cancel the session" }).click();
-  await expect(desk.getByText("Cancelled. Messages to members are ready to send, under Messages.")).toBeFocused();
+  await expect(desk.getByText("Cancelled. 1 message is ready. See Messages")).toBeFocused();
+  await expect(desk.getByRole("link", { name: "See Messages" })).toHaveAttribute("href", "/facilitate/messages");
 
   await other.getByText("Cancel this session").click();
   await other.getByRole("button", { name: "Cancel the session" }).click();
@@ -124,9 +125,7 @@ test("a session is cancelled with words for members, stays where it was, and is 
   expect((await (await reader.request.get("/api/today")).text()).includes(id)).toBe(false);
 
   await desk.getByRole("button", { name: "Bring this session back" }).click();
-  await expect(
-    desk.getByText("The session is back. Messages to members are ready to send, under Messages."),
-  ).toBeFocused();
+  await expect(desk.getByText("The session is back. 1 message is ready. See Messages")).toBeFocused();
   await reader.goto(`/sessions/${id}`);
   await expect(reader.getByRole("link", { name: "Join link" })).toHaveAttribute("href", link);
 });

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { asMember, db } from "@/db/client";
-import { agendaLooks, agendas, messages, publishedAgendas, sessionRuns } from "@/db/schema";
+import { agendaLooks, agendas, groupSessions, messages, publishedAgendas, sessionRuns } from "@/db/schema";
 import { publishAgenda, saveDraft, unpublishAgenda } from "@/lib/agendas/commands";
 import { lookAtAgenda } from "@/lib/agendas/commands/look";
 import { draftAgenda } from "@/lib/agendas/input";
@@ -76,10 +76,27 @@ describe("publishing", () => {
   it("cannot be taken back while the session runs from it, and can once it ended", async () => {
     const { facilitator, member, sessionId, version } = await withSession();
     await shown(facilitator, sessionId, version, [item("Check in")]);
+    await db().update(groupSessions).set({ startsAt: new Date() }).where(eq(groupSessions.id, sessionId));
     await db().insert(sessionRuns).values({ sessionId, number: 1 });
     expect(await unpublishAgenda(facilitator, { sessionId })).toEqual({ ok: false, reason: "running" });
     expect((await getSession(member, sessionId))?.items).toHaveLength(1);
     await db().update(sessionRuns).set({ endedAt: new Date() }).where(eq(sessionRuns.sessionId, sessionId));
+    expect(await unpublishAgenda(facilitator, { sessionId })).toEqual({ ok: true, value: null });
+  });
+
+  it("can be taken back though nobody finished the run, once its day is over or the session has moved", async () => {
+    const { facilitator, sessionId, version } = await withSession();
+    const next = await shown(facilitator, sessionId, version, [item("Check in")]);
+    const begun = async (startsAt: Date, startedAt: Date) => {
+      await db().update(groupSessions).set({ startsAt }).where(eq(groupSessions.id, sessionId));
+      const run = { sessionId, number: 1, startedAt, itemStartedAt: startedAt };
+      await db().insert(sessionRuns).values(run).onConflictDoUpdate({ target: sessionRuns.sessionId, set: run });
+    };
+    const yesterday = new Date(Date.now() - 13 * 3_600_000);
+    await begun(yesterday, yesterday);
+    expect(await unpublishAgenda(facilitator, { sessionId })).toEqual({ ok: true, value: null });
+    expect(await publishAgenda(facilitator, { sessionId, version: next })).toMatchObject({ ok: true });
+    await begun(new Date(Date.now() + 7 * 86_400_000), yesterday);
     expect(await unpublishAgenda(facilitator, { sessionId })).toEqual({ ok: true, value: null });
   });
 

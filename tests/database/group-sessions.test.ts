@@ -1,8 +1,13 @@
 import { randomUUID } from "node:crypto";
+import { sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
+import { asMember } from "@/db/client";
+import { setArranged } from "@/lib/access-needs/commands";
+import { answerSession } from "@/lib/coming/commands";
 import { changeSession, planSession } from "@/lib/group-sessions/commands";
 import { sessionDetails } from "@/lib/group-sessions/input";
 import { getNextSession, getSession, listPlannedSessions, listSessions } from "@/lib/group-sessions/queries";
+import { asOwner } from "@/tests/support/accepting";
 import { makeGroup } from "@/tests/support/groups";
 import { asFacilitatorForTests } from "@/tests/support/people";
 
@@ -90,6 +95,47 @@ describe("changing a session", () => {
     const answer = await changeSession(facilitator, change(sessionId, 1, { time: "14:00" }), now);
     expect(answer).toMatchObject({ ok: true, value: { version: 2, fields: { time: "14:00" } } });
     expect((await getSession(member, sessionId))?.startsAt).toEqual(new Date("2026-11-26T14:00Z"));
+  });
+
+  it("clears what was said and arranged for the old date when it moves, and only then", async () => {
+    const { facilitator, member, sessionId } = await planned();
+    const elsewhere = await planned();
+    for (const one of [{ member, facilitator, sessionId }, elsewhere]) {
+      await answerSession(one.member, { sessionId: one.sessionId, answer: "coming" }, now);
+      await answerSession(one.facilitator, { sessionId: one.sessionId, answer: "coming" }, now);
+      await setArranged(one.facilitator, { sessionId: one.sessionId, need: "captions", arranged: true });
+    }
+    const kept = (id: string) =>
+      asOwner(async (owner) => {
+        const answers = await owner`select 1 from session_answers where session_id = ${id}`;
+        const arranged = await owner`select 1 from session_arrangements where session_id = ${id}`;
+        return [answers.length, arranged.length];
+      });
+    expect(await changeSession(facilitator, change(sessionId, 1, { provided: "BSL" }), now)).toMatchObject({
+      value: { moved: false },
+    });
+    expect(await kept(sessionId)).toEqual([2, 1]);
+    expect(await changeSession(facilitator, change(sessionId, 2, { date: "2026-12-03" }), now)).toMatchObject({
+      value: { moved: true },
+    });
+    expect(await kept(sessionId)).toEqual([0, 0]);
+    expect(await kept(elsewhere.sessionId)).toEqual([2, 1]);
+  });
+
+  it("lets nobody but the group's facilitator clear what members said about coming", async () => {
+    const { facilitator, member, sessionId } = await planned();
+    const other = await makeGroup();
+    await answerSession(facilitator, { sessionId, answer: "coming" }, now);
+    for (const { memberId } of [member, other.facilitator]) {
+      const cleared = await asMember(memberId, (tx) =>
+        tx.execute(sql`delete from session_answers where session_id = ${sessionId} returning 1`),
+      );
+      expect([...cleared]).toEqual([]);
+    }
+    const changed = asMember(member.memberId, (tx) =>
+      tx.execute(sql`update session_answers set answer = 'not-coming' where session_id = ${sessionId} returning 1`),
+    );
+    expect([...(await changed)]).toEqual([]);
   });
 
   it("from an older version is refused and changes nothing", async () => {

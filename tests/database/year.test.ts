@@ -184,12 +184,20 @@ describe("cancelling", () => {
     expect(await messagesOf(sessionId)).toEqual([]);
   });
 
-  it("cannot be undone when nothing is cancelled, or the date is past", async () => {
+  it("by a slip after the start can be undone until the end", async () => {
+    const { facilitator, sessionId } = await planned();
+    const going = new Date("2026-11-26T10:20Z");
+    expect(await cancelSession(facilitator, choice(sessionId, 1), going)).toMatchObject({ ok: true });
+    const nearly = new Date("2026-11-26T11:29Z");
+    expect(await reinstateSession(facilitator, { sessionId, version: 2 }, nearly)).toMatchObject({ ok: true });
+  });
+
+  it("cannot be undone when nothing is cancelled, or the session is over", async () => {
     const { facilitator, sessionId } = await planned();
     const back = { sessionId, version: 2 };
     expect(await reinstateSession(facilitator, back, now)).toEqual({ ok: false, reason: "not-cancelled" });
     await cancelSession(facilitator, choice(sessionId, 1), now);
-    const later = new Date("2026-11-26T10:00Z");
+    const later = new Date("2026-11-26T11:30Z");
     expect(await reinstateSession(facilitator, back, later)).toEqual({ ok: false, reason: "in-the-past" });
   });
 
@@ -206,13 +214,13 @@ describe("cancelling", () => {
 });
 
 describe("moving", () => {
-  it("tells members when the start changes, and only then", async () => {
+  it("tells members once, whatever else changes with it", async () => {
     const { facilitator, sessionId } = await planned();
     const save = (version: number, more: Partial<typeof fields>) =>
       changeSession(facilitator, { ...sessionDetails.parse({ ...fields, ...more }), sessionId, version }, now);
-    expect(await save(1, { place: "By phone: 0300" })).toMatchObject({ ok: true });
+    expect(await save(1, { provided: "BSL" })).toMatchObject({ ok: true });
     expect(await messagesOf(sessionId)).toEqual([]);
-    expect(await save(2, { time: "14:00" })).toMatchObject({ ok: true });
+    expect(await save(2, { time: "14:00", place: "By phone: 0300" })).toMatchObject({ ok: true });
     expect(await messagesOf(sessionId)).toMatchObject([{ kind: "session-moved" }]);
   });
 });

@@ -4,7 +4,7 @@ import type { z } from "zod";
 import { asMember, type Transaction } from "../../../db/client.ts";
 import { groupSessions } from "../../../db/schema/index.ts";
 import type { Facilitator } from "../../auth/viewer.ts";
-import { queueMessages } from "../../messages/commands.ts";
+import { countWaiting, queueMessages } from "../../messages/commands.ts";
 import { channel } from "../../running/rules.ts";
 import { leading } from "../commands.ts";
 import type { cancelling, reinstating } from "../input.ts";
@@ -29,7 +29,7 @@ async function store(tx: Transaction, before: typeof groupSessions.$inferSelect,
 
 /**
  * Cancels a session that is not over, with words for members or none; its agenda stays. Members are owed a message.
- * Gives it back as stored. Refusals: not-found, already-cancelled, over, changed-elsewhere.
+ * Gives it back as stored, with how many are ready to send. Refusals: not-found, already-cancelled, over, changed-elsewhere.
  */
 export async function cancelSession(facilitator: Facilitator, choice: z.output<typeof cancelling>, now = new Date()) {
   return asMember(facilitator.memberId, async (tx) => {
@@ -43,14 +43,15 @@ export async function cancelSession(facilitator: Facilitator, choice: z.output<t
     if (reason) return { ok: false, reason } as const;
     if (before.version !== choice.version) return { ok: false, reason: "changed-elsewhere" } as const;
     const stored = await store(tx, before, { cancelledAt: now, cancelledWhy: choice.why || null });
-    await queueMessages(tx, facilitator, { kind: "session-cancelled", sessionId: stored.id });
-    return { ok: true, value: deskDetails(stored) } as const;
+    const sessionId = stored.id;
+    const waiting = await queueMessages(tx, facilitator, { kind: "session-cancelled", sessionId }, now);
+    return { ok: true, value: { ...deskDetails(stored), waiting } } as const;
   });
 }
 
 /**
- * Brings a cancelled session back, as it was. Members are owed a message. Gives it back as stored. Refusals: not-found,
- * not-cancelled, in-the-past, changed-elsewhere.
+ * Brings a cancelled session back, as it was. Members are owed a message, and of its agenda if it was published
+ * meanwhile. Gives it back as stored, with how many are ready to send. Refusals: not-found, not-cancelled, in-the-past, changed-elsewhere.
  */
 export async function reinstateSession(
   facilitator: Facilitator,
@@ -68,7 +69,9 @@ export async function reinstateSession(
     if (reason) return { ok: false, reason } as const;
     if (before.version !== choice.version) return { ok: false, reason: "changed-elsewhere" } as const;
     const stored = await store(tx, before, { cancelledAt: null, cancelledWhy: null });
-    await queueMessages(tx, facilitator, { kind: "session-reinstated", sessionId: stored.id });
-    return { ok: true, value: deskDetails(stored) } as const;
+    const sessionId = stored.id;
+    await queueMessages(tx, facilitator, { kind: "session-reinstated", sessionId }, now);
+    const waiting = await countWaiting(tx, facilitator, { sessionId }, now);
+    return { ok: true, value: { ...deskDetails(stored), waiting } } as const;
   });
 }

@@ -2,7 +2,7 @@
 
 import { facilitatorAction } from "@/lib/actions/action";
 import * as messages from "@/lib/messages/commands";
-import { messageChoice } from "@/lib/messages/input";
+import { messageChoice, sentChoice } from "@/lib/messages/input";
 
-export const markSent = facilitatorAction(messageChoice, messages.markSent);
+export const markSent = facilitatorAction(sentChoice, messages.markSent);
 export const markWaiting = facilitatorAction(messageChoice, messages.markWaiting);

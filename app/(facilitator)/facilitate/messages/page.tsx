@@ -29,15 +29,16 @@ export default async function MessagesPage() {
       </Leaf>
       {waiting.length === 0 ? (
         <Leaf snug>
-          <p>Nothing is waiting. A message comes here when you publish an agenda, or move or cancel a session.</p>
+          <p>Nothing is waiting. A message comes here when you publish an agenda, or change or cancel a session.</p>
         </Leaf>
       ) : null}
-      {waiting.map(({ kind, session, madeAt, people }) => {
+      {waiting.map(({ kind, session, madeAt, changes, people }) => {
         const day = dayOf(session, now);
         const words = wordsOf(kind, {
           day,
           times: timesOf(session, facilitator.groupTimeZone),
           link: `${origin}/sessions/${session.id}`,
+          changes,
         });
         const zone = facilitator.groupTimeZone;
         return (
@@ -46,6 +47,7 @@ export default async function MessagesPage() {
             id={`${kind}-${session.id}`}
             title={`${kindInWords[kind]}: ${day}`}
             since={`Ready since ${formatDay(madeAt, zone, now)}, ${formatTime(madeAt, zone)}`}
+            madeAt={madeAt.toISOString()}
             words={words}
             people={people}
             actions={{ markSent, markWaiting }}
