@@ -1,9 +1,11 @@
 import "server-only";
-import { and, asc, eq, isNull, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
 import { asMember } from "../../db/client.ts";
 import { agendas, groupSessions, members, memberships, messages } from "../../db/schema/index.ts";
 import type { Facilitator } from "../auth/viewer.ts";
-import type { MessageKind, SessionPart } from "./rules.ts";
+import { kindInWords, type MessageKind, type SessionPart } from "./rules.ts";
+
+const sessionKinds = Object.keys(kindInWords) as MessageKind[];
 
 export type WaitingMessages = {
   kind: MessageKind;
@@ -13,6 +15,9 @@ export type WaitingMessages = {
   changes: SessionPart[];
   people: { messageId: string; name: string; email: string }[];
 };
+
+/** Neither sent nor settled. */
+export const waits = and(isNull(messages.sentAt), isNull(messages.settledAt));
 
 const notOver = (now: Date) =>
   sql`${groupSessions.startsAt} + make_interval(mins => ${groupSessions.minutes}) > ${now.toISOString()}::timestamptz`;
@@ -57,7 +62,9 @@ export async function listWaitingMessages(facilitator: Facilitator, now = new Da
         ),
       )
       .leftJoin(agendas, eq(agendas.sessionId, groupSessions.id))
-      .where(and(eq(messages.groupId, facilitator.groupId), isNull(messages.sentAt), stillOwed(now)))
+      .where(
+        and(eq(messages.groupId, facilitator.groupId), waits, inArray(messages.kind, sessionKinds), stillOwed(now)),
+      )
       .orderBy(asc(messages.madeAt), sql`${members.name} collate "und-x-icu"`, asc(messages.id)),
   );
   const cards = new Map<string, WaitingMessages>();
