@@ -13,6 +13,8 @@ const refusal = (code: number) =>
 export async function openMailServer(settings: { port?: number } = {}) {
   const arrived: Arrived[] = [];
   const rules = new Map<string, Rule>();
+  const attempts: string[] = [];
+  const hooks: { beforeYes: (() => unknown) | null } = { beforeYes: null };
   let seen: (() => void)[] = [];
   const meets = (address: string, at: Rule["at"]) => {
     const rule = rules.get(address);
@@ -29,11 +31,13 @@ export async function openMailServer(settings: { port?: number } = {}) {
       const parts: Buffer[] = [];
       for await (const part of stream) parts.push(part as Buffer);
       const to = envelope.rcptTo.map(({ address }) => address);
+      attempts.push(/^Message-ID:\s+(\S+)$/im.exec(Buffer.concat(parts).toString("utf8"))?.[1]?.trim() ?? "");
       const refused = meets(to[0] ?? "", "DATA");
       if (refused) return done(refused);
       const raw = Buffer.concat(parts).toString("utf8");
       const from = envelope.mailFrom ? envelope.mailFrom.address : "";
       arrived.push({ from, to, raw, mail: await simpleParser(raw) });
+      await hooks.beforeYes?.();
       done();
       for (const one of seen.splice(0)) one();
     },
@@ -46,7 +50,10 @@ export async function openMailServer(settings: { port?: number } = {}) {
     port,
     url: `smtp://127.0.0.1:${port}`,
     arrived,
+    /** The Message-ID of every message that was handed in, taken or not. */
+    attempts,
     rules,
+    hooks,
     to: (address: string) => arrived.filter(({ to }) => to.includes(address)),
     /** When this many have arrived for somebody, or for anybody. */
     until: async (count: number, address?: string) => {
