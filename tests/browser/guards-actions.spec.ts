@@ -118,6 +118,12 @@ const actions: Record<string, Tried> = {
     input: ({ messageId }) => ({ ids: [messageId], madeAt: "2126-01-01T00:00:00.000Z" }),
     elsewhere: "not-found",
   },
+  tryAgain: { input: ({ messageId }) => ({ ids: [messageId] }), elsewhere: "not-found" },
+  chooseMail: {
+    input: () => ({ agendas: true, dayBefore: false, hourBefore: true, announcements: true }),
+    elsewhere: "in their own group",
+    who: "member",
+  },
   markWaiting: { input: ({ messageId }) => ({ ids: [messageId] }), elsewhere: "not-found" },
 };
 

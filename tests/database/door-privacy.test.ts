@@ -176,10 +176,15 @@ describe("the site's role", () => {
         "end_sign_in",
         "find_calendar_feed",
         "find_sign_in",
+        "list_unqueued_messages",
         "make_door_code",
+        "make_reminders",
         "question_attendance",
+        "reply_to_evaluation",
         "run_group_retention",
         "run_retention",
+        "settle_message",
+        "take_message",
       ].map((name) => ({ name, pinned: true, open: false })),
     );
   });
