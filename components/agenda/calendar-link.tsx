@@ -16,43 +16,63 @@ const refusals: Record<Refusal, string> = {
   trouble: "Something went wrong on our side. Nothing was changed. Please try again.",
 };
 
-/** The member's private calendar link: made when asked for, copied, and made anew when somebody else may have it. */
+/** The member's private calendar link: made when asked for, copied, made anew when somebody else may have it, and stopped. */
 export function CalendarLink({
   path: first,
   site,
-  makeCalendarLink,
+  actions: { makeCalendarLink, endCalendarLink },
 }: {
   path: string | null;
   site: string;
-  makeCalendarLink: (wish: { renew: boolean }) => Promise<ActionResult<{ path: string }, never>>;
+  actions: {
+    makeCalendarLink: (wish: { renew: boolean }) => Promise<ActionResult<{ path: string }, never>>;
+    endCalendarLink: (wish: object) => Promise<ActionResult<null, never>>;
+  };
 }) {
   const [path, setPath] = useState(first);
   // Nothing can be pressed before this page listens: the press would be lost.
   const [ready, setReady] = useState(false);
   useEffect(() => setReady(true), []);
   const [busy, setBusy] = useState(false);
-  const [asking, setAsking] = useState(false);
+  const [asking, setAsking] = useState<"renew" | "end" | null>(null);
   const [said, setSaid] = useState("");
   const [problem, setProblem] = useState("");
   const box = useRef<HTMLInputElement>(null);
   // The button that was pressed is gone: the keyboard goes on at what came in its place.
-  const made = path !== null && path !== first;
+  const line = useRef<HTMLParagraphElement>(null);
+  const came = useRef(first);
   useEffect(() => {
-    if (made) box.current?.focus();
-  }, [made]);
+    if (path !== came.current) (path === null ? line : box).current?.focus();
+    came.current = path;
+  }, [path]);
 
-  const make = async (renew: boolean) => {
+  async function send<T>(act: () => Promise<ActionResult<T, never>>, done: (value: T) => void) {
     if (busy) return;
     setBusy(true);
-    setAsking(false);
+    setAsking(null);
     setSaid("");
     setProblem("");
-    const answer = await makeCalendarLink({ renew }).catch(() => ({ ok: false, reason: "trouble" }) as const);
+    const answer = await act().catch(() => ({ ok: false, reason: "trouble" }) as const);
     setBusy(false);
-    if (!answer.ok) return setProblem(refusals[answer.reason]);
-    setPath(answer.value.path);
-    setSaid(renew ? "This is your new link. The old one has stopped working." : "This is your link.");
-  };
+    if (answer.ok) done(answer.value);
+    else setProblem(refusals[answer.reason]);
+  }
+  const make = (renew: boolean) =>
+    send(
+      () => makeCalendarLink({ renew }),
+      (made) => {
+        setPath(made.path);
+        setSaid(renew ? "This is your new link. The old one has stopped working." : "This is your link.");
+      },
+    );
+  const end = () =>
+    send(
+      () => endCalendarLink({}),
+      () => {
+        setPath(null);
+        setSaid("The link has stopped working.");
+      },
+    );
 
   return (
     <>
@@ -86,23 +106,40 @@ export function CalendarLink({
             In an online calendar, look for “Add calendar from a link” and paste it there. Programs look for changes
             every few hours.
           </p>
-          <p>
-            <Button look="quiet" onClick={() => setAsking(true)} disabled={!ready} aria-disabled={busy}>
+          <p className="cluster">
+            <Button look="quiet" onClick={() => setAsking("renew")} disabled={!ready} aria-disabled={busy}>
               Make a new link
+            </Button>
+            <Button look="quiet" onClick={() => setAsking("end")} disabled={!ready} aria-disabled={busy}>
+              Stop this link
             </Button>
           </p>
         </>
       )}
-      <p role="status">{said}</p>
+      <p role="status" ref={line} tabIndex={-1}>
+        {said}
+      </p>
       {problem ? <p role="alert">{problem}</p> : null}
-      <Dialog open={asking} onClose={() => setAsking(false)} title="Make a new link?">
+      <Dialog open={asking === "renew"} onClose={() => setAsking(null)} title="Make a new link?">
         <p>
           The old link stops working at once. A calendar that uses it will no longer hear of changes until you give it
           the new one.
         </p>
         <p className="cluster">
           <Button onClick={() => void make(true)}>Make a new link</Button>
-          <Button look="line" onClick={() => setAsking(false)}>
+          <Button look="line" onClick={() => setAsking(null)}>
+            Keep the link I have
+          </Button>
+        </p>
+      </Dialog>
+      <Dialog open={asking === "end"} onClose={() => setAsking(null)} title="Stop this link?">
+        <p>
+          The link stops working at once, and calendars that use it hear of no more changes. What they have copied
+          already stays in them until you take it out there. You can make another link whenever you like.
+        </p>
+        <p className="cluster">
+          <Button onClick={() => void end()}>Stop this link</Button>
+          <Button look="line" onClick={() => setAsking(null)}>
             Keep the link I have
           </Button>
         </p>

@@ -1,5 +1,6 @@
 "use client";
 
+import type { FormatName } from "@/lib/agendas/rules";
 import type { SessionFields } from "@/lib/group-sessions/input";
 import { type SessionAnswer, SessionForm } from "./session-form";
 
@@ -7,16 +8,19 @@ import { type SessionAnswer, SessionForm } from "./session-form";
 export function PlanForm({
   initial,
   zones,
+  formats,
   planSession,
 }: {
   initial: SessionFields;
   zones: readonly string[];
+  formats: readonly FormatName[];
   planSession: (input: unknown) => Promise<SessionAnswer<{ sessionId: string }>>;
 }) {
   return (
     <SessionForm
       initial={initial}
       zones={zones}
+      formats={formats}
       submit="Plan this session"
       send={planSession}
       onDone={({ sessionId }) => {

@@ -7,6 +7,7 @@ import { Button } from "@/components/ui/button";
 import { ErrorSummary, type Problem } from "@/components/ui/error-summary";
 import { TextField } from "@/components/ui/text-field";
 import type { ActionResult } from "@/lib/actions/action";
+import type { FormatName } from "@/lib/agendas/rules";
 import { type SessionFields, sessionPlan } from "@/lib/group-sessions/input";
 import type { PlanRefusal } from "@/lib/group-sessions/rules";
 import { FormatField } from "./format-field";
@@ -14,7 +15,7 @@ import { JoiningFields } from "./joining-fields";
 import styles from "./session-form.module.css";
 import { planRefusals, sendRefusals } from "./session-refusals";
 
-export type SessionAnswer<T> = ActionResult<T, PlanRefusal | "changed-elsewhere">;
+export type SessionAnswer<T> = ActionResult<T, PlanRefusal | "format-gone" | "changed-elsewhere">;
 
 const order = [
   "date",
@@ -42,6 +43,7 @@ export function SessionForm<T>({
   zones,
   submit,
   folded = false,
+  formats = [],
   note,
   send,
   onDone,
@@ -51,6 +53,8 @@ export function SessionForm<T>({
   zones: readonly string[];
   submit: string;
   folded?: boolean;
+  /** The group's own formats, to plan from. */
+  formats?: readonly FormatName[];
   /** What saving brings about. */
   note?: ReactNode;
   send: (fields: SessionFields) => Promise<SessionAnswer<T>>;
@@ -88,7 +92,7 @@ export function SessionForm<T>({
       if (stored) form.reset(stored, { keepSubmitCount: true });
       setDone(said(answer.value));
     } else if (answer.reason in planRefusals) {
-      const { field: name, message } = planRefusals[answer.reason as PlanRefusal];
+      const { field: name, message } = planRefusals[answer.reason as keyof typeof planRefusals];
       form.setError(name, { message });
     } else if (answer.reason === "invalid") {
       for (const { path, message } of answer.problems ?? [])
@@ -130,6 +134,7 @@ export function SessionForm<T>({
           label="Start the agenda from"
           hint="Members see it only when you publish it. You can change everything."
           nothing="Nothing yet"
+          own={formats}
         />
       ) : null}
       <details open={open || foldedProblem} onToggle={(event) => setOpen(event.currentTarget.open)}>

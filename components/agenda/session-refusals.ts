@@ -2,7 +2,7 @@ import type { SessionFields } from "@/lib/group-sessions/input";
 import type { CancelRefusal, PlanRefusal, YearRemark } from "@/lib/group-sessions/rules";
 
 /** Why a session cannot be then, in words, and the field where it is put right. A new reason does not compile unworded. */
-export const planRefusals: Record<PlanRefusal, { field: keyof SessionFields; message: string }> = {
+export const planRefusals: Record<PlanRefusal | "format-gone", { field: keyof SessionFields; message: string }> = {
   "in-the-past": { field: "date", message: "Choose a date and time still to come" },
   "no-such-time": {
     field: "time",
@@ -10,6 +10,7 @@ export const planRefusals: Record<PlanRefusal, { field: keyof SessionFields; mes
   },
   "no-such-date": { field: "date", message: "Enter a date that exists, like 26 November 2026" },
   "no-such-zone": { field: "timeZone", message: "Choose a time zone" },
+  "format-gone": { field: "format", message: "This format is no longer in your library. Choose another" },
 };
 
 /** What stopped the whole form. Everything typed is still there. */

@@ -7,10 +7,11 @@ import { Button } from "@/components/ui/button";
 import { ErrorSummary, type Problem } from "@/components/ui/error-summary";
 import { TextField } from "@/components/ui/text-field";
 import type { ActionResult } from "@/lib/actions/action";
+import type { FormatName } from "@/lib/agendas/rules";
 import { type UsualFields, usualDetails } from "@/lib/groups/input";
 import { FormatField } from "./format-field";
 import { JoiningFields } from "./joining-fields";
-import { sendRefusals } from "./session-refusals";
+import { planRefusals, sendRefusals } from "./session-refusals";
 
 const order = ["format", "minutes", "way", "joinLink", "place", "provisions", "provided", "timeZone"] as const;
 const fieldId = (name: string) => `usual-${name}`;
@@ -24,12 +25,14 @@ export function UsualForm({
   initial,
   version: first,
   zones,
+  formats,
   saveUsual,
 }: {
   initial: UsualFields;
   version: number;
   zones: readonly string[];
-  saveUsual: (input: unknown) => Promise<ActionResult<{ version: number }, "changed-elsewhere">>;
+  formats: readonly FormatName[];
+  saveUsual: (input: unknown) => Promise<ActionResult<{ version: number }, "changed-elsewhere" | "format-gone">>;
 }) {
   const form = useForm<UsualFields>({ defaultValues: initial, resolver, shouldFocusError: false });
   const { errors, isDirty, isSubmitting, submitCount } = form.formState;
@@ -53,6 +56,8 @@ export function UsualForm({
     } else if (answer.reason === "invalid") {
       const problems = answer.problems ?? [];
       for (const { path, message } of problems) form.setError(path as FieldPath<UsualFields>, { message });
+    } else if (answer.reason === "format-gone") {
+      form.setError("format", { message: planRefusals[answer.reason].message });
     } else {
       setWhole(sendRefusals[answer.reason]);
     }
@@ -76,6 +81,7 @@ export function UsualForm({
         {...field("format")}
         label="Agenda to start from"
         hint="Each new session gets a draft of it. Members see it only when you publish it."
+        own={formats}
       />
       <TextField
         {...field("minutes")}

@@ -9,10 +9,24 @@ import type { AnswerRefusal } from "@/lib/coming/rules";
 import styles from "./coming.module.css";
 import { answerRefusals, comingChoices } from "./coming-words";
 
-type Say = (choice: { sessionId: string; answer: Answer }) => Promise<ActionResult<{ answer: Answer }, AnswerRefusal>>;
+type Say = (choice: {
+  sessionId: string;
+  startsAt: string;
+  answer: Answer;
+}) => Promise<ActionResult<{ answer: Answer }, AnswerRefusal | "moved">>;
 
 /** Three answers and no reason, saved as they are chosen. A refused one goes back to what the facilitator was told. */
-export function ComingAnswer({ sessionId, said, say }: { sessionId: string; said: Answer | null; say: Say }) {
+export function ComingAnswer({
+  sessionId,
+  startsAt,
+  said,
+  say,
+}: {
+  sessionId: string;
+  startsAt: string;
+  said: Answer | null;
+  say: Say;
+}) {
   const stored = useRef(said);
   const [chosen, setChosen] = useState(said);
   const [told, setTold] = useState("");
@@ -25,7 +39,7 @@ export function ComingAnswer({ sessionId, said, say }: { sessionId: string; said
     setProblem("");
     newest.current += 1;
     const mine = newest.current;
-    const result = await say({ sessionId, answer }).catch(() => ({ ok: false, reason: "trouble" }) as const);
+    const result = await say({ sessionId, startsAt, answer }).catch(() => ({ ok: false, reason: "trouble" }) as const);
     if (result.ok) stored.current = result.value.answer;
     // Somebody who goes through the choices with the arrow keys hears of the last one alone.
     if (mine !== newest.current) return;

@@ -18,7 +18,8 @@ export const saidInWords: Record<ComingAnswer, string> = {
 };
 
 /** Why an answer about coming was not taken, in words. A new reason does not compile until it has some. */
-export const answerRefusals: Record<AnswerRefusal | Common, string> = {
+export const answerRefusals: Record<AnswerRefusal | "moved" | Common, string> = {
+  moved: "This session has moved since you opened this page. Load the page again to see when it is now, then choose",
   cancelled: "This session is cancelled, so there is nothing to say here now. Load the page again to see it",
   begun: "The session has begun, so this stays as it is. It is all right: come or go as you need to",
   "signed-out": "You are signed out. Sign in again in another tab, then choose again here",

@@ -23,7 +23,19 @@ export function OwnComing({
   };
 }) {
   const why = whyNotAnswerable(own, now);
-  if (!why) return <ComingAnswer sessionId={sessionId} said={own.answer} say={actions.answerSession} />;
+  if (!why) {
+    const startsAt = own.startsAt.toISOString();
+    // Its own for each start: after a move the page asks anew.
+    return (
+      <ComingAnswer
+        key={startsAt}
+        sessionId={sessionId}
+        startsAt={startsAt}
+        said={own.answer}
+        say={actions.answerSession}
+      />
+    );
+  }
   if (own.came) {
     return (
       <OwnAttendance

@@ -3,7 +3,7 @@
 import { Field } from "@/components/ui/field";
 import type { Writing } from "@/lib/journal/vault/writing";
 import { lastDay } from "./moment-words";
-import { useSessions } from "./use-sessions";
+import { type ListedSession, useSessions } from "./use-sessions";
 
 /** Ties a reflection to a session, before or after it. The tie is sealed with the rest: nobody else learns of it. */
 export function SessionField({ words, onChange }: { words: Writing; onChange: (words: Writing) => void }) {
@@ -15,6 +15,7 @@ export function SessionField({ words, onChange }: { words: Writing; onChange: (w
   };
   if (sessions === null && !session) return <p>The sessions cannot be listed just now. You can choose one later.</p>;
   const listed = sessions ?? [];
+  const now = new Date();
   const unknown = session && !listed.some(({ id }) => id === session.id);
   return (
     <div className="cluster">
@@ -27,11 +28,8 @@ export function SessionField({ words, onChange }: { words: Writing; onChange: (w
         >
           <option value="">None</option>
           {unknown ? <option value={session.id}>A session that is not listed now</option> : null}
-          {listed.map(({ id, startsAt, timeZone }) => (
-            <option key={id} value={id}>
-              {lastDay(startsAt, timeZone)}
-            </option>
-          ))}
+          <Sessions label="To come" sessions={listed.filter(({ startsAt }) => new Date(startsAt) > now)} />
+          <Sessions label="Begun or over" sessions={listed.filter(({ startsAt }) => new Date(startsAt) <= now)} />
         </select>
       </Field>
       {session ? (
@@ -48,6 +46,19 @@ export function SessionField({ words, onChange }: { words: Writing; onChange: (w
         </Field>
       ) : null}
     </div>
+  );
+}
+
+function Sessions({ label, sessions }: { label: string; sessions: readonly ListedSession[] }) {
+  if (sessions.length === 0) return null;
+  return (
+    <optgroup label={label}>
+      {sessions.map(({ id, startsAt, timeZone }) => (
+        <option key={id} value={id}>
+          {lastDay(startsAt, timeZone)}
+        </option>
+      ))}
+    </optgroup>
   );
 }
 

@@ -8,7 +8,7 @@ import { useOpenJournal } from "./journal-provider";
 import { dayInWords, lastDay, roughDay } from "./moment-words";
 import styles from "./reflection-list.module.css";
 import { excerptOf, firstWords, nameOf, pathOf } from "./reflection-words";
-import { threadIn, type When, writeAround } from "./session-ties";
+import { threadIn, type When, waysNow, writeAround } from "./session-ties";
 import { useSessions } from "./use-sessions";
 
 const begin: Record<When, string> = { before: "Prepare, privately", after: "Take something away" };
@@ -24,10 +24,7 @@ export function SessionThread({ id }: { id: string }) {
   const now = new Date();
   const of = (when: When) => thread.filter(({ reflection }) => reflection.session?.when === when);
   const newest = thread.at(-1);
-  // Those far ahead are not listed; while nobody knows, either may be what is wanted.
-  const coming = sessions && (!listed || new Date(listed.startsAt) > now);
-  const ways: readonly When[] =
-    sessions === undefined ? [] : sessions === null ? ["before", "after"] : [coming ? "before" : "after"];
+  const ways = waysNow(sessions, id, now);
   return (
     <div className="wrap">
       <Leaf tight note={<WhoSees who="private">Only you can read this, and nobody knows that it is here</WhoSees>}>

@@ -2,6 +2,7 @@ import { guideWith } from "@/lib/journal/guides";
 import type { Reflection } from "@/lib/journal/vault/reflection";
 import type { OpenReflection } from "@/lib/journal/vault/view";
 import type { Writing } from "@/lib/journal/vault/writing";
+import type { ListedSession } from "./use-sessions";
 
 export type When = "before" | "after";
 /** A session that an address names behind the #, and perhaps when and in which way to write. None of it reaches a server. */
@@ -26,6 +27,17 @@ export function tieOf(fragment: string): SessionTie | null {
 /** Where to write before or after a session, privately. A plain link: what stands behind its # stays in the browser. */
 export const writeAround = (sessionId: string, when: When, guide?: string): string =>
   `/journal/write#session=${sessionId}&when=${when}${guide ? `&guide=${guide}` : ""}`;
+
+/**
+ * Which ways of writing fit a session now: before it, or once it has begun. Both while the sessions cannot be had, and for
+ * one that is not listed: nothing is known of its time. None while they are asked for.
+ */
+export function waysNow(sessions: readonly ListedSession[] | null | undefined, id: string, now: Date): readonly When[] {
+  if (sessions === undefined) return [];
+  const startsAt = sessions?.find((one) => one.id === id)?.startsAt;
+  if (!startsAt) return ["before", "after"];
+  return [new Date(startsAt) > now ? "before" : "after"];
+}
 
 /** Where everything stands that this member wrote around a session. */
 export const threadOf = (sessionId: string): string => `/journal#session=${sessionId}`;

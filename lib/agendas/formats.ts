@@ -20,6 +20,9 @@ const dilemma = (title: string) =>
     ].join("\n"),
   );
 
+/** The one that a group starts from which has chosen no other. */
+export const standardId = "standard";
+
 /** The formats offered, after Kurtz, Balint, Case Clinic and action learning: feelings first, choices last. */
 export const sessionFormats: readonly SessionFormat[] = [
   {

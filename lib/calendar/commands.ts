@@ -1,5 +1,5 @@
 import "server-only";
-import { sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import type { z } from "zod";
 import { asMember } from "../../db/client.ts";
 import { calendarFeeds } from "../../db/schema/index.ts";
@@ -25,4 +25,10 @@ export async function makeCalendarLink(
   );
   if (!feed) throw new Error("A calendar link was not stored");
   return { ok: true, value: { path: linkOf(feed.feedId), madeAt: feed.madeAt } };
+}
+
+/** Stops the member's calendar link: it opens nothing from now on, and a later one is another. None to stop is no problem. */
+export async function endCalendarLink(member: Member): Promise<CommandResult<null, never>> {
+  await asMember(member.memberId, (tx) => tx.delete(calendarFeeds).where(eq(calendarFeeds.memberId, member.memberId)));
+  return { ok: true, value: null };
 }

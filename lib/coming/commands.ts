@@ -31,7 +31,7 @@ async function holdSession(tx: Transaction, member: Member, sessionId: string, h
 
 /**
  * Says whether the member comes, in place of what they said before. No reason is asked or kept. Refusals: not-found,
- * cancelled, begun (the session has started).
+ * cancelled, begun (the session has started), moved (it is not at the start that the member was shown).
  */
 export async function answerSession(member: Member, choice: z.output<typeof comingChoice>, now = new Date()) {
   const { sessionId, answer } = choice;
@@ -40,6 +40,7 @@ export async function answerSession(member: Member, choice: z.output<typeof comi
     if (!session) return refused("not-found");
     const reason = whyNotAnswerable(session, now);
     if (reason) return refused(reason);
+    if (session.startsAt.getTime() !== Date.parse(choice.startsAt)) return refused("moved");
     const said = { answer, answeredAt: now };
     await tx
       .insert(sessionAnswers)

@@ -3,8 +3,12 @@ import { z } from "zod";
 export const comingAnswers = ["coming", "not-coming", "not-sure"] as const;
 export type ComingAnswer = (typeof comingAnswers)[number];
 
-/** What a member says about coming. There is no field for a reason. */
-export const comingChoice = z.object({ sessionId: z.uuid(), answer: z.enum(comingAnswers, "Choose one of the three") });
+/** What a member says about coming, at the start that they were shown. There is no field for a reason. */
+export const comingChoice = z.object({
+  sessionId: z.uuid(),
+  startsAt: z.iso.datetime(),
+  answer: z.enum(comingAnswers, "Choose one of the three"),
+});
 
 export const attendanceKinds = ["came", "apologies", "missed"] as const;
 export type AttendanceKind = (typeof attendanceKinds)[number];

@@ -11,7 +11,7 @@ import {
   sessionAnswers,
   sessionArrangements,
 } from "../../db/schema/index.ts";
-import { sessionFormats } from "../agendas/formats.ts";
+import { itemsOfFormat, itemsOfUsual } from "../agendas/queries/formats.ts";
 import type { Facilitator } from "../auth/viewer.ts";
 import { localToInstant } from "../local-time.ts";
 import { queueMessages, renewMessages } from "../messages/commands.ts";
@@ -56,22 +56,26 @@ export async function lockGroup(tx: Transaction, facilitator: Facilitator) {
   return group;
 }
 
+type StartItems = Awaited<ReturnType<typeof itemsOfUsual>>;
 type SessionRow = Omit<typeof groupSessions.$inferInsert, "id" | "groupId">;
 
-/** Stores a session with the draft that its format makes; "none" leaves it empty. Gives the session's id. */
-export async function storeSession(tx: Transaction, groupId: string, row: SessionRow, format: string) {
+/** Stores a session with a draft of these items. Gives the session's id. */
+export async function storeSession(tx: Transaction, groupId: string, row: SessionRow, items: StartItems) {
   const [session] = await tx
     .insert(groupSessions)
     .values({ ...row, groupId })
     .returning({ id: groupSessions.id });
   if (!session) throw new Error("A session was not stored");
-  const items = sessionFormats.find(({ id }) => id === format)?.items ?? [];
   const [agenda] = await tx
     .insert(agendas)
     .values({ sessionId: session.id, version: items.length > 0 ? 1 : 0 })
     .returning({ id: agendas.id });
   if (!agenda) throw new Error("A draft was not stored");
-  const rows = items.map((item, position) => ({ ...item, position, agendaId: agenda.id }));
+  const rows = items.map(({ kind, title, minutes, line, facilitatorNote = "" }, position) => ({
+    ...{ kind, title, minutes, line, facilitatorNote },
+    position,
+    agendaId: agenda.id,
+  }));
   if (rows.length > 0) await tx.insert(agendaItems).values(rows);
   return session.id;
 }
@@ -81,7 +85,7 @@ type Plan = Details & Partial<Pick<z.output<typeof sessionPlan>, "format">>;
 /**
  * Plans a session of the facilitator's group, with a draft agenda made from `format`; an empty one when none is given.
  * Gives its id. Refusals: in-the-past, no-such-time (skipped by a clock change), no-such-date, no-such-zone, not-found
- * (no longer leads the group).
+ * (no longer leads the group), format-gone (it was taken out of the library).
  */
 export async function planSession(facilitator: Facilitator, details: Plan, now = new Date()) {
   const plan = planned(details, now);
@@ -89,8 +93,10 @@ export async function planSession(facilitator: Facilitator, details: Plan, now =
   return asMember(facilitator.memberId, async (tx) => {
     const group = await lockGroup(tx, facilitator);
     if (!group) return { ok: false, reason: "not-found" } as const;
-    const format = details.format === "usual" ? group.usualFormat : (details.format ?? "none");
-    return { ok: true, value: { sessionId: await storeSession(tx, group.id, plan.row, format) } } as const;
+    const { format = "none" } = details;
+    const items = format === "usual" ? await itemsOfUsual(tx, group) : await itemsOfFormat(tx, group.id, format);
+    if (!items) return { ok: false, reason: "format-gone" } as const;
+    return { ok: true, value: { sessionId: await storeSession(tx, group.id, plan.row, items) } } as const;
   });
 }
 

@@ -43,10 +43,13 @@ const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "Enter the time it s
 /** What a facilitator fills in to plan or change a session, as the fields hold it: text. */
 export const sessionDetails = joiningDetails.extend({ date: day, time: clock });
 
-/** The id of a ready-made agenda. */
+/** The id of a ready-made agenda, or of a format in the group's own library. */
 export const formatChoice = z
   .string()
-  .refine((id) => sessionFormats.some((format) => format.id === id), "Choose what the agenda starts from");
+  .refine(
+    (id) => sessionFormats.some((format) => format.id === id) || isUuid(id),
+    "Choose what the agenda starts from",
+  );
 
 /** The same to plan one, with what its agenda starts from: the group's usual when nothing is said. */
 export const sessionPlan = sessionDetails.extend({

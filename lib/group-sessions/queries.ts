@@ -76,6 +76,24 @@ export async function listSessions(
   };
 }
 
+const mostToCome = 12;
+
+/**
+ * What a reflection may belong to: the next dozen to come or going on, soonest first, then all that are over, latest first,
+ * for what was written around one keeps its date for good. For the journal: dates alone.
+ */
+export async function listSessionsToTie(
+  member: Member,
+  now = new Date(),
+): Promise<{ id: string; startsAt: string; timeZone: string }[]> {
+  const { coming, past } = await listSessions(member, now);
+  return [...coming.slice(0, mostToCome), ...past].map(({ id, startsAt, timeZone }) => ({
+    id,
+    startsAt: startsAt.toISOString(),
+    timeZone,
+  }));
+}
+
 export type NextSession = {
   id: string;
   startsAt: string;

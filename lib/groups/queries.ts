@@ -3,10 +3,16 @@ import { and, eq } from "drizzle-orm";
 import { db } from "../../db/client.ts";
 import { groups, memberships } from "../../db/schema/index.ts";
 import { provisionIds } from "../access-needs/rules.ts";
+import { standardId } from "../agendas/formats.ts";
+import { listOwnFormats } from "../agendas/queries/formats.ts";
 import type { Facilitator } from "../auth/viewer.ts";
+import { isUuid } from "../group-sessions/input.ts";
 import type { UsualFields } from "./input.ts";
 
-/** The group's usual as its form's fields hold it, and its version. Null for one who no longer leads the group. */
+/**
+ * The group's usual as its form's fields hold it, and its version; the standard format when its own was taken out of the
+ * library. Null for one who no longer leads the group.
+ */
 export async function getUsual(facilitator: Facilitator): Promise<{ fields: UsualFields; version: number } | null> {
   const [row] = await db()
     .select({ group: groups })
@@ -22,10 +28,12 @@ export async function getUsual(facilitator: Facilitator): Promise<{ fields: Usua
     .where(eq(groups.id, facilitator.groupId));
   if (!row) return null;
   const { group } = row;
+  const own = isUuid(group.usualFormat) ? await listOwnFormats(facilitator) : [];
+  const gone = isUuid(group.usualFormat) && !own.some(({ id }) => id === group.usualFormat);
   return {
     version: group.version,
     fields: {
-      format: group.usualFormat,
+      format: gone ? standardId : group.usualFormat,
       minutes: String(group.usualMinutes),
       timeZone: group.timeZone,
       way: group.usualWay,

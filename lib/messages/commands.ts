@@ -11,6 +11,11 @@ import { stillOwed, waits } from "./queries.ts";
 import { kindInWords, type MessageKind, minutesHeld, type SessionPart, saidBy } from "./rules.ts";
 
 // Reminders are made anew for another date, and one that is under way is looked at again before it leaves.
+const noneNewer = sql`not exists (
+  select 1 from messages newer
+   where newer.session_id = messages.session_id and newer.member_id = messages.member_id
+     and newer.kind = messages.kind and newer.sent_at is null and newer.settled_at is null)`;
+
 const waitingFor = (facilitator: Facilitator, sessionId: string) =>
   and(
     eq(messages.groupId, facilitator.groupId),
@@ -137,7 +142,10 @@ export async function markSent(facilitator: Facilitator, { ids, madeAt }: z.outp
   });
 }
 
-/** Takes that back: they wait again. Refusal: not-found. What went by mail is not taken back. */
+/**
+ * Takes that back: they wait again, but for those whose member is owed a newer one of the kind by now. Refusal: not-found.
+ * What went by mail is not taken back.
+ */
 export async function markWaiting(facilitator: Facilitator, { ids }: z.output<typeof messageChoice>) {
   return asMember(facilitator.memberId, async (tx) => {
     const mine = and(eq(messages.groupId, facilitator.groupId), inArray(messages.id, ids));
@@ -146,7 +154,7 @@ export async function markWaiting(facilitator: Facilitator, { ids }: z.output<ty
     const changed = await tx
       .update(messages)
       .set({ sentAt: null, byHand: false })
-      .where(and(mine, isNotNull(messages.sentAt), eq(messages.byHand, true)))
+      .where(and(mine, isNotNull(messages.sentAt), eq(messages.byHand, true), noneNewer))
       .returning({ id: messages.id });
     return { ok: true, value: { ids: changed.map(({ id }) => id) } } as const;
   });

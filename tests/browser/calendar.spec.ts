@@ -40,6 +40,18 @@ test("a member makes a private calendar link, copies it, and makes a new one tha
   expect(second).not.toBe(first);
   expect((await ask(sites().group, pathOf(first))).status).toBe(404);
   expect((await ask(sites().group, pathOf(second))).status).toBe(200);
+
+  await page.getByRole("button", { name: "Stop this link" }).click();
+  await expect(page.getByRole("dialog")).toContainText("What they have copied already stays in them");
+  await page.getByRole("dialog").getByRole("button", { name: "Keep the link I have" }).click();
+  await expect(page.getByRole("button", { name: "Stop this link" })).toBeFocused();
+  expect((await ask(sites().group, pathOf(second))).status).toBe(200);
+  await page.getByRole("button", { name: "Stop this link" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Stop this link" }).click();
+  await expect(page.getByText("The link has stopped working.")).toBeFocused();
+  expect((await ask(sites().group, pathOf(second))).status).toBe(404);
+  await page.reload();
+  await expect(page.getByText("You have no link yet.")).toBeVisible();
 });
 
 test("a feed and a file hold title, time and link, and none of the words of any group", async () => {
@@ -120,5 +132,18 @@ test("nobody makes a calendar link for another, without a sign-in, from a page e
     (await call({ renew: false, memberId: "00000000-0000-4000-8000-000000000000" }, { cookie })).result,
   ).toMatchObject({ ok: true });
   expect(await sql`select member_id from calendar_feeds where member_id = ${who.memberId}`).toHaveLength(1);
+
+  // Stopping it is guarded the same.
+  const stop = async (input: unknown, how: Parameters<typeof callAction>[3]) =>
+    callAction(group, "endCalendarLink", input, how);
+  expect((await stop({}, {})).result).toEqual({ ok: false, reason: "signed-out" });
+  expect((await stop({}, { cookie, origin: "https://elsewhere.example" })).status).toBe(500);
+  for (const input of [null, "text", 7])
+    expect((await stop(input, { cookie })).result).toMatchObject({ ok: false, reason: "invalid" });
+  const other = await signInDirectly(group, await newMember(group));
+  expect((await stop({ memberId: who.memberId }, { cookie: other })).result).toMatchObject({ ok: true });
+  expect(await sql`select 1 from calendar_feeds where member_id = ${who.memberId}`).toHaveLength(1);
+  expect((await stop({}, { cookie })).result).toMatchObject({ ok: true });
+  expect(await sql`select 1 from calendar_feeds where member_id = ${who.memberId}`).toHaveLength(0);
   await sql.end();
 });

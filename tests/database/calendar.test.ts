@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { asMember, db } from "@/db/client";
-import { makeCalendarLink } from "@/lib/calendar/commands";
+import { endCalendarLink, makeCalendarLink } from "@/lib/calendar/commands";
 import { getCalendarLink, getCalendarSession, listFeedSessions } from "@/lib/calendar/queries";
 import { asOwner } from "@/tests/support/accepting";
 import { makeGroup } from "@/tests/support/groups";
@@ -68,6 +68,21 @@ describe("a member's calendar feed", () => {
     expect(second).not.toBe(first);
     expect(await listFeedSessions(first, now)).toBeNull();
     expect(await listFeedSessions(second, now)).toHaveLength(1);
+  });
+
+  it("ends with its link when that is stopped, for its own member alone, and a later link is another", async () => {
+    const [mine, theirs] = [await groupWith("2026-12-03T10:00Z"), await groupWith("2026-12-03T10:00Z")];
+    const [first, other] = [await linkOf(mine.member), await linkOf(theirs.member)];
+    for (const _ of [1, 2]) expect(await endCalendarLink(mine.member)).toEqual({ ok: true, value: null });
+    expect(await getCalendarLink(mine.member)).toBeNull();
+    expect(await listFeedSessions(first, now)).toBeNull();
+    expect(await linkOf(mine.member)).not.toBe(first);
+    expect(await listFeedSessions(first, now)).toBeNull();
+    const gone = await asMember(mine.member.memberId, (tx) =>
+      tx.execute(sql`delete from calendar_feeds where member_id = ${theirs.member.memberId} returning 1`),
+    );
+    expect([...gone]).toEqual([]);
+    expect(await listFeedSessions(other, now)).toHaveLength(1);
   });
 
   it("opens for its own link and for nothing that looks like one, not even with all that the database holds", async () => {

@@ -10,6 +10,7 @@ import { asFacilitatorForTests } from "@/tests/support/people";
 
 const before = new Date("2026-11-26T09:00Z");
 const startsAt = new Date("2026-11-26T10:00Z");
+const at = startsAt.toISOString();
 const after = new Date("2026-11-26T12:00Z");
 
 async function gathered() {
@@ -26,10 +27,16 @@ describe("saying whether one comes", () => {
   it("can be changed until the session starts, and the server decides when that is", async () => {
     const { member, facilitator, sessionId } = await gathered();
     for (const answer of ["coming", "not-sure", "not-coming"] as const)
-      expect(await answerSession(member, { sessionId, answer }, before)).toEqual({ ok: true, value: { answer } });
+      expect(await answerSession(member, { sessionId, startsAt: at, answer }, before)).toEqual({
+        ok: true,
+        value: { answer },
+      });
     expect(await getOwnComing(member, sessionId)).toMatchObject({ answer: "not-coming" });
     for (const now of [startsAt, after])
-      expect(await answerSession(member, { sessionId, answer: "coming" }, now)).toEqual({ ok: false, reason: "begun" });
+      expect(await answerSession(member, { sessionId, startsAt: at, answer: "coming" }, now)).toEqual({
+        ok: false,
+        reason: "begun",
+      });
     const register = await getRegister(facilitator, sessionId);
     expect(register?.lines.map(({ name, answer }) => [name, answer])).toEqual([
       ["Another Member", null],
@@ -38,9 +45,17 @@ describe("saying whether one comes", () => {
     ]);
   });
 
+  it("is refused from a page that shows another start: it would be about that one", async () => {
+    const { member, sessionId } = await gathered();
+    const earlier = { sessionId, startsAt: "2026-11-26T09:30:00.000Z", answer: "coming" } as const;
+    expect(await answerSession(member, earlier, before)).toEqual({ ok: false, reason: "moved" });
+    expect(await getOwnComing(member, sessionId)).toMatchObject({ answer: null });
+  });
+
   it("is refused for a cancelled session, another group's and one that is not there", async () => {
     const { member, elsewhere, sessionId } = await gathered();
-    const say = (who: typeof member, id: string) => answerSession(who, { sessionId: id, answer: "coming" }, before);
+    const say = (who: typeof member, id: string) =>
+      answerSession(who, { sessionId: id, startsAt: at, answer: "coming" }, before);
     for (const [who, id] of [
       [elsewhere.member, sessionId],
       [elsewhere.facilitator, sessionId],
@@ -123,7 +138,7 @@ describe("the register", () => {
 describe("underneath, the database", () => {
   it("shows answers and attendances to their member and the facilitator, and lets nobody else write them", async () => {
     const { facilitator, member, other, sessionId, elsewhere } = await gathered();
-    await answerSession(member, { sessionId, answer: "not-sure" }, before);
+    await answerSession(member, { sessionId, startsAt: at, answer: "not-sure" }, before);
     const mine = [{ memberId: member.memberId, came: "missed" as const, before: null }];
     await noteRegister(facilitator, { sessionId, lines: mine }, after);
     for (const table of ["session_answers", "attendances"]) {

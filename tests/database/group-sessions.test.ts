@@ -6,9 +6,15 @@ import { setArranged } from "@/lib/access-needs/commands";
 import { answerSession } from "@/lib/coming/commands";
 import { changeSession, planSession } from "@/lib/group-sessions/commands";
 import { sessionDetails } from "@/lib/group-sessions/input";
-import { getNextSession, getSession, listPlannedSessions, listSessions } from "@/lib/group-sessions/queries";
+import {
+  getNextSession,
+  getSession,
+  listPlannedSessions,
+  listSessions,
+  listSessionsToTie,
+} from "@/lib/group-sessions/queries";
 import { asOwner } from "@/tests/support/accepting";
-import { makeGroup } from "@/tests/support/groups";
+import { addSession, makeGroup } from "@/tests/support/groups";
 import { asFacilitatorForTests } from "@/tests/support/people";
 
 const now = new Date("2026-11-23T12:00Z");
@@ -21,6 +27,7 @@ const fields = {
   place: "",
   provided: "captions",
 };
+const startsAt = "2026-11-26T10:00:00.000Z";
 const details = (change: Partial<typeof fields> = {}) => sessionDetails.parse({ ...fields, ...change });
 
 async function planned(change: Partial<typeof fields> = {}) {
@@ -101,8 +108,8 @@ describe("changing a session", () => {
     const { facilitator, member, sessionId } = await planned();
     const elsewhere = await planned();
     for (const one of [{ member, facilitator, sessionId }, elsewhere]) {
-      await answerSession(one.member, { sessionId: one.sessionId, answer: "coming" }, now);
-      await answerSession(one.facilitator, { sessionId: one.sessionId, answer: "coming" }, now);
+      await answerSession(one.member, { sessionId: one.sessionId, startsAt, answer: "coming" }, now);
+      await answerSession(one.facilitator, { sessionId: one.sessionId, startsAt, answer: "coming" }, now);
       await setArranged(one.facilitator, { sessionId: one.sessionId, need: "captions", arranged: true });
     }
     const kept = (id: string) =>
@@ -125,7 +132,7 @@ describe("changing a session", () => {
   it("lets nobody but the group's facilitator clear what members said about coming", async () => {
     const { facilitator, member, sessionId } = await planned();
     const other = await makeGroup();
-    await answerSession(facilitator, { sessionId, answer: "coming" }, now);
+    await answerSession(facilitator, { sessionId, startsAt, answer: "coming" }, now);
     for (const { memberId } of [member, other.facilitator]) {
       const cleared = await asMember(memberId, (tx) =>
         tx.execute(sql`delete from session_answers where session_id = ${sessionId} returning 1`),
@@ -179,6 +186,21 @@ describe("the list of sessions", () => {
     const days = (list: { startsAt: Date }[]) => list.map(({ startsAt }) => startsAt.toISOString().slice(0, 10));
     expect(days(coming)).toEqual(["2026-12-17", "2027-01-28"]);
     expect(days(past)).toEqual(["2026-12-03", "2026-11-26"]);
+  });
+});
+
+describe("the sessions that a reflection may belong to", () => {
+  it("are the next dozen, soonest first, then all that are over, latest first, and dates alone", async () => {
+    const { groupId, member } = await makeGroup();
+    const other = await makeGroup();
+    const month = (at: number) => new Date(Date.UTC(2026, at, 12, 10));
+    // From November 2025 to January 2028: thirteen are over by then, and fourteen are to come.
+    for (let at = -2; at < 25; at += 1) await addSession(groupId, month(at));
+    await addSession(other.groupId, month(12));
+    const listed = await listSessionsToTie(member, new Date("2026-11-25T12:00Z"));
+    const months = [...Array(12).keys()].map((at) => at + 11).concat([...Array(13).keys()].map((at) => 10 - at));
+    expect(listed.map(({ startsAt }) => startsAt)).toEqual(months.map((at) => month(at).toISOString()));
+    expect(Object.keys(listed[0] ?? {}).sort()).toEqual(["id", "startsAt", "timeZone"]);
   });
 });
 

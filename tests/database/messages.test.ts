@@ -75,6 +75,17 @@ describe("messages that members are owed", () => {
     expect(await idsOf(facilitator)).toEqual(ids);
   });
 
+  it("stay sent when that is taken back after the member is owed a newer one, so that nobody is told twice", async () => {
+    const { facilitator, sessionId } = await planned();
+    await queue(facilitator, sessionId);
+    const ids = await idsOf(facilitator);
+    await sendAll(facilitator);
+    await queue(facilitator, sessionId);
+    const newer = await idsOf(facilitator);
+    expect(await markWaiting(facilitator, { ids })).toEqual({ ok: true, value: { ids: [] } });
+    expect(await idsOf(facilitator)).toEqual(newer);
+  });
+
   it("are owed no more when their session is over", async () => {
     const { facilitator, sessionId } = await planned();
     await queue(facilitator, sessionId);

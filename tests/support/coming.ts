@@ -28,7 +28,10 @@ const words = { title: "Changed", happened: "", wish: "", audience: "group", nam
  * of their own, which is not there for anybody else; else it is there for every member of the group.
  */
 export const comingActions: Record<string, { input: (groups: TwoGroups, pastId: string) => unknown; own: boolean }> = {
-  answerSession: { input: ({ sessionId }) => ({ sessionId, answer: "coming" }), own: false },
+  answerSession: {
+    input: ({ sessionId }) => ({ sessionId, startsAt: "2031-05-29T09:00:00.000Z", answer: "coming" }),
+    own: false,
+  },
   questionAttendance: { input: (_, sessionId) => ({ sessionId }), own: true },
   chooseListening: { input: () => ({ listening: true }), own: false },
   changeDilemma: { input: ({ dilemmaId }) => ({ ...words, dilemmaId, version: 1 }), own: true },

@@ -6,6 +6,7 @@ import {
   threadIn,
   threadOf,
   tieOf,
+  waysNow,
   writeAround,
 } from "@/components/journal/session-ties";
 import type { Reflection } from "@/lib/journal/vault/reflection";
@@ -70,6 +71,23 @@ describe("the page that is begun for a session", () => {
     expect(foundFor(reflections, { id, when: "before", guide: null })).toBe(before);
     expect(foundFor(reflections, { id: other, when: "after", guide: null })).toBeNull();
     expect(foundFor(reflections, { id, when: "before", guide: "bring-a-dilemma" })).toBeNull();
+  });
+});
+
+describe("the ways of writing around a session", () => {
+  const now = new Date("2026-11-25T12:00Z");
+  const at = (startsAt: string, of = id) => [{ id: of, startsAt, timeZone: "Europe/London" }];
+
+  it("are before it until it begins, and after it from then on", () => {
+    expect(waysNow(at("2026-11-25T12:01Z"), id, now)).toEqual(["before"]);
+    expect(waysNow(at("2026-11-25T12:00Z"), id, now)).toEqual(["after"]);
+  });
+
+  it("are both where nothing is known of its time, and none while that is asked for", () => {
+    expect(waysNow(at("2026-11-20T10:00Z", other), id, now)).toEqual(["before", "after"]);
+    expect(waysNow([], id, now)).toEqual(["before", "after"]);
+    expect(waysNow(null, id, now)).toEqual(["before", "after"]);
+    expect(waysNow(undefined, id, now)).toEqual([]);
   });
 });
 

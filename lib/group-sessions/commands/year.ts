@@ -3,6 +3,7 @@ import { and, eq, isNull } from "drizzle-orm";
 import type { z } from "zod";
 import { asMember } from "../../../db/client.ts";
 import { groupSessions } from "../../../db/schema/index.ts";
+import { itemsOfUsual } from "../../agendas/queries/formats.ts";
 import type { Facilitator } from "../../auth/viewer.ts";
 import { localToInstant, toLocal } from "../../local-time.ts";
 import { lockGroup, storeSession } from "../commands.ts";
@@ -32,6 +33,7 @@ export async function planYear(facilitator: Facilitator, plan: z.output<typeof y
         : [],
     );
     if (problems.length > 0) return { ok: false, reason: "some-dates", problems } as const;
+    const items = await itemsOfUsual(tx, group);
     for (const date of dates) {
       const at = localToInstant({ date, time, zone: timeZone });
       if (!at.ok) throw new Error("A date of a year was looked over, and is none");
@@ -48,7 +50,7 @@ export async function planYear(facilitator: Facilitator, plan: z.output<typeof y
           provisions: group.usualProvisions,
           provided: group.usualProvided,
         },
-        group.usualFormat,
+        items,
       );
     }
     return { ok: true, value: { planned: dates.length } } as const;

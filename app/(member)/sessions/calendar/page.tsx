@@ -5,7 +5,7 @@ import { WhoSees } from "@/components/ui/who-sees";
 import { requireMember } from "@/lib/auth/viewer";
 import { getCalendarLink } from "@/lib/calendar/queries";
 import { siteAddress } from "@/lib/calendar/site-address";
-import { makeCalendarLink } from "./actions";
+import { endCalendarLink, makeCalendarLink } from "./actions";
 
 export const metadata: Metadata = { title: "Sessions in your calendar" };
 
@@ -24,12 +24,16 @@ export default async function CalendarPage() {
         </p>
         <p>
           Whoever has the link can see when your group meets, without signing in. The company behind an online calendar
-          can, too. Keep it to yourself, and make a new one if somebody else has it.
+          can, too. Keep it to yourself, and make a new one if somebody else has it. You can stop it whenever you like.
         </p>
       </Leaf>
       <Leaf as="section" labelledBy="link" snug>
         <h2 id="link">Your link</h2>
-        <CalendarLink path={link?.path ?? null} site={await siteAddress()} makeCalendarLink={makeCalendarLink} />
+        <CalendarLink
+          path={link?.path ?? null}
+          site={await siteAddress()}
+          actions={{ makeCalendarLink, endCalendarLink }}
+        />
       </Leaf>
     </div>
   );

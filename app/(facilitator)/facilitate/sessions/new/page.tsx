@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { PlanForm } from "@/components/agenda/plan-form";
 import { Leaf } from "@/components/ui/leaf";
+import { listOwnFormats } from "@/lib/agendas/queries/formats";
 import { requireFacilitator } from "@/lib/auth/viewer";
 import { listTimeZones } from "@/lib/dates";
 import { getUsual } from "@/lib/groups/queries";
@@ -22,6 +23,7 @@ export default async function NewSessionPage() {
         <PlanForm
           initial={{ date: "", time: "", ...fields }}
           zones={listTimeZones(fields.timeZone)}
+          formats={await listOwnFormats(facilitator)}
           planSession={planSession}
         />
       </Leaf>

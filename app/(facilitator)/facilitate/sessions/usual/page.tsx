@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { UsualForm } from "@/components/agenda/usual-form";
 import { Leaf } from "@/components/ui/leaf";
 import { WhoSees } from "@/components/ui/who-sees";
+import { listOwnFormats } from "@/lib/agendas/queries/formats";
 import { requireFacilitator } from "@/lib/auth/viewer";
 import { listTimeZones } from "@/lib/dates";
 import { getUsual } from "@/lib/groups/queries";
@@ -21,7 +22,13 @@ export default async function UsualPage() {
           Every new session starts from this, and you can change each one. Sessions that are planned already stay as
           they are.
         </p>
-        <UsualForm initial={fields} version={version} zones={listTimeZones(fields.timeZone)} saveUsual={saveUsual} />
+        <UsualForm
+          initial={fields}
+          version={version}
+          zones={listTimeZones(fields.timeZone)}
+          formats={await listOwnFormats(facilitator)}
+          saveUsual={saveUsual}
+        />
       </Leaf>
     </div>
   );

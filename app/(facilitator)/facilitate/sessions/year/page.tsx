@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { YearForm } from "@/components/agenda/year-form";
 import { Leaf } from "@/components/ui/leaf";
 import { sessionFormats } from "@/lib/agendas/formats";
+import { listOwnFormats } from "@/lib/agendas/queries/formats";
 import { requireFacilitator } from "@/lib/auth/viewer";
 import { zoneInWords } from "@/lib/dates";
 import { wayOf } from "@/lib/group-sessions/rules";
@@ -14,7 +15,8 @@ export const metadata: Metadata = { title: "Plan a year" };
 export default async function YearPage() {
   const facilitator = await requireFacilitator();
   const { fields } = (await getUsual(facilitator)) ?? notFound();
-  const format = sessionFormats.find(({ id }) => id === fields.format);
+  const formats = [...sessionFormats, ...(await listOwnFormats(facilitator))];
+  const format = formats.find(({ id }) => id === fields.format);
   const way = wayOf({ way: fields.way ?? "online" }).toLowerCase();
   return (
     <div className="wrap">
@@ -22,7 +24,7 @@ export default async function YearPage() {
         <h1>Plan a year</h1>
         <p>
           Each session starts from the group’s usual: {fields.minutes} minutes, {way}, {zoneInWords(fields.timeZone)},
-          {format ? ` with a draft of the ${format.name} agenda` : " with an empty agenda"}.{" "}
+          {format ? ` with a draft of the agenda “${format.name}”` : " with an empty agenda"}.{" "}
           <a href="/facilitate/sessions/usual">Change the usual</a>
         </p>
         <YearForm timeZone={fields.timeZone} proposeYear={proposeYear} planYear={planYear} />
