@@ -10,12 +10,12 @@ import type { messageChoice, sentChoice } from "./input.ts";
 import { stillOwed, waits } from "./queries.ts";
 import { kindInWords, type MessageKind, minutesHeld, type SessionPart, saidBy } from "./rules.ts";
 
-// Reminders are made anew for another date, and one that is under way is looked at again before it leaves.
 const noneNewer = sql`not exists (
   select 1 from messages newer
    where newer.session_id = messages.session_id and newer.member_id = messages.member_id
      and newer.kind = messages.kind and newer.sent_at is null and newer.settled_at is null)`;
 
+// Reminders are made anew for another date, and one that is under way is looked at again before it leaves.
 const waitingFor = (facilitator: Facilitator, sessionId: string) =>
   and(
     eq(messages.groupId, facilitator.groupId),
