@@ -81,7 +81,7 @@ const single: Record<Exclude<AnyKind, MessageKind | "reminder-day" | "reminder-h
   "new-device": ({ details, madeAt, zone }, now) => ({
     subject: "A sign-in on a new device",
     say: [
-      `Your password was used to sign in${details.device ? ` with ${details.device}` : " on a device we have not seen before"}, on ${formatDay(madeAt, zone, now)} at ${formatTime(madeAt, zone)}.`,
+      `Your password was used to sign in${details.device ? ` with ${details.device.replace(/^A /, "a ")}` : " on a device we have not seen before"}, on ${formatDay(madeAt, zone, now)} at ${formatTime(madeAt, zone)}.`,
       "If it was you, you do not need to do anything.",
       notYou,
     ],
@@ -99,7 +99,7 @@ const single: Record<Exclude<AnyKind, MessageKind | "reminder-day" | "reminder-h
   "recovery-changed": ({ madeAt, zone }, now) => ({
     subject: "You have new recovery words",
     say: [
-      `New recovery words were made for your journal on ${formatDay(madeAt, zone, now)} at ${formatTime(madeAt, zone)}. The earlier ones stop working.`,
+      `New recovery words were made for your journal on ${formatDay(madeAt, zone, now)} at ${formatTime(madeAt, zone)}. Earlier ones work no more.`,
       "If it was you, keep the new ones where you will find them.",
       notYou,
     ],
