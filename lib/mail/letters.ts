@@ -29,9 +29,9 @@ type Say = (facts: LetterFacts, now: Date) => Said;
 
 const invitationDays = 14;
 const paragraphsOf = (words: string) => words.split(/\n\s*\n/).filter((part) => part.trim() !== "");
-const newPassword =
-  "Choose a new password now, and tell your facilitator. Your journal stays sealed without your password or your recovery words.";
-const notYou = `If it was not you: ${newPassword}`;
+// Whoever signs in with the password can open the journal with it: said, and not made to sound better.
+const notYou =
+  "If it was not you, somebody may know your password, and it opens your journal too. Sign in, choose “Someone may know my password” on your account’s page, and tell your facilitator.";
 
 const answer: Say = ({ details }) => ({
   subject: "Your request to join the group",
@@ -118,7 +118,7 @@ const single: Record<Exclude<AnyKind, MessageKind | "reminder-day" | "reminder-h
     subject: "A new email address for your account",
     say: [
       "Somebody who is signed in to your account asked to change its email address. If it was you, open this page and confirm it. The other half is in an email to the new address.",
-      `If it was not you, do not confirm it. ${newPassword}`,
+      notYou,
     ],
     link: ["Look at the change", `/account/email#${details.token ?? ""}`],
   }),
@@ -161,7 +161,11 @@ const footOf = (kind: AnyKind, memberId: string | null): string[] => {
   if (declinedAs(kind)) return ["You get this because you are in our reflective practice group."];
   if (kind in kindInWords) return ["This is always sent to everybody in the group, so that nobody comes in vain."];
   if (kind === "request-waiting") return ["You get this because you facilitate the group."];
-  if (kind === "invitation" || kind.startsWith("request-"))
+  if (kind === "invitation")
+    return [
+      "You get this because a place in our group was offered to this address. If it means nothing to you, you can leave it.",
+    ];
+  if (kind.startsWith("request-"))
     return [
       "You get this because somebody asked to join our group with this address. If it was not you, you can leave it.",
     ];
