@@ -29,7 +29,12 @@ export async function openMailServer(settings: { port?: number } = {}) {
     onRcptTo: ({ address }, _session, done) => done(meets(address, "RCPT")),
     onData: async (stream, { envelope }, done) => {
       const parts: Buffer[] = [];
-      for await (const part of stream) parts.push(part as Buffer);
+      try {
+        for await (const part of stream) parts.push(part as Buffer);
+      } catch {
+        // Whoever sent it was killed in the middle: it has not arrived.
+        return;
+      }
       const to = envelope.rcptTo.map(({ address }) => address);
       attempts.push(/^Message-ID:\s+(\S+)$/im.exec(Buffer.concat(parts).toString("utf8"))?.[1]?.trim() ?? "");
       const refused = meets(to[0] ?? "", "DATA");
