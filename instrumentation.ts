@@ -2,7 +2,7 @@ import { log } from "@/lib/log";
 
 const day = 24 * 60 * 60 * 1000;
 
-/** Once per server: refuses to start without its secrets, and runs the retention now and daily. */
+/** Once per server: refuses to start without its secrets, runs the retention now and daily, and sends what waits. */
 export async function register() {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
   const { env } = await import("@/lib/env");
@@ -12,6 +12,8 @@ export async function register() {
     runRetention().catch((error: unknown) => log.error({ err: error }, "The daily retention could not run"));
   await run();
   setInterval(run, day).unref();
+  const { startSending } = await import("@/lib/messages/commands/worker");
+  await startSending().catch((error: unknown) => log.error({ err: error }, "Mail cannot be sent"));
 }
 
 /** Every error of a render or an action: its cause and the route it happened in, never what was asked or sent. */

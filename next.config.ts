@@ -11,6 +11,8 @@ const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
   productionBrowserSourceMaps: false,
+  // They look for their drivers and files where they are installed.
+  serverExternalPackages: ["nodemailer", "pg-boss"],
   // No picture goes through Next's image route, so it is closed.
   images: { unoptimized: true },
   // `npm run check` reads the types of everything, tests too; a build for somebody who only wants to start need not.

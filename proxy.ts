@@ -16,6 +16,9 @@ function hashes(path: string): string[] | undefined {
 /** Gives every page its policy. Guards live in lib/auth, not here. */
 export function proxy(request: NextRequest) {
   const path = request.nextUrl.pathname;
+  // One address for people and for mail programs: opening it shows a page, posting to it stops what it names.
+  if (request.method === "POST" && path.startsWith("/unsubscribe/"))
+    return NextResponse.rewrite(new URL(`/api${path}`, request.url));
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(18))).toString("base64");
   const known = hashes(path);
   // A dynamic path may still answer with the static "not found" or "trouble" page, so their hashes go along.

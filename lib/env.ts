@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { readMailServer, readSender, senderSaid, serverSaid } from "./mail/server-settings.ts";
 
 /** One of the server's secrets. One that is all one byte was typed as a stand-in, not made: it protects nobody. */
 export const serverSecret = z
@@ -16,7 +17,24 @@ const schema = z.object({
   SIGN_IN_KEY: serverSecret,
   PUBLIC_URL: z.url("must be a whole address").optional(),
   DEMONSTRATION: z.literal("1").optional(),
+  SMTP_URL: z
+    .string()
+    .refine((url) => readMailServer(url), serverSaid)
+    .optional(),
+  MAIL_FROM: z
+    .string()
+    .refine((from) => readSender(from), senderSaid)
+    .optional(),
 });
+
+// All three or no mail: what is sent holds links, and comes from somebody.
+function mailOf(e: z.output<typeof schema>) {
+  const server = e.SMTP_URL && readMailServer(e.SMTP_URL);
+  const from = e.MAIL_FROM && readSender(e.MAIL_FROM);
+  if (!server) return null;
+  if (!from || !e.PUBLIC_URL) throw new Error(`SMTP_URL is set: ${from ? "PUBLIC_URL" : "MAIL_FROM"} is needed too.`);
+  return { server, from, site: e.PUBLIC_URL.replace(/\/+$/, "") };
+}
 
 function read() {
   const parsed = schema.safeParse(process.env);
@@ -32,6 +50,8 @@ function read() {
     preloginKey: e.PRELOGIN_KEY,
     signInKey: e.SIGN_IN_KEY,
     publicUrl: e.PUBLIC_URL ?? null,
+    /** How mail is sent, or null: then facilitators send by hand. */
+    mail: mailOf(e),
     demonstration: e.DEMONSTRATION === "1",
   };
 }

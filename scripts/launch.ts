@@ -66,6 +66,7 @@ function serve(settings: Settings, { appUrl, secrets }: Database): Promise<void>
       NEXTAUTH_URL: siteAddress(settings),
       NODE_ENV: settings.development ? "development" : "production",
       ...(settings.publicUrl ? { PUBLIC_URL: settings.publicUrl } : {}),
+      ...settings.mail,
       ...(settings.mode === "demonstration" ? { DEMONSTRATION: "1" } : {}),
     },
   });
@@ -101,6 +102,9 @@ function sayFirstLink(link: string | null): void {
 
 async function main(): Promise<void> {
   const settings = readSettings(process.argv.slice(2), process.env);
+  // Of all processes, only the one that sends is given the password of the mail server.
+  delete process.env.SMTP_URL;
+  delete process.env.MAIL_FROM;
   const own = settings.mode === "own-database";
   const demonstration = settings.mode === "demonstration";
   await requireFreePort(settings);

@@ -5,6 +5,7 @@
 import { createHmac } from "node:crypto";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import next from "next";
+import { endEverything } from "../lib/ending.ts";
 import { env } from "../lib/env.ts";
 import { log } from "../lib/log.ts";
 
@@ -118,12 +119,13 @@ server.on("clientError", (_error, socket) => {
 });
 
 function stop(): void {
-  server.close(() => process.exit(0));
+  const closed = new Promise((done) => server.close(done));
+  void Promise.all([closed, endEverything()]).then(() => process.exit(0));
   server.closeIdleConnections();
   // Whoever follows a running session goes on by asking, so nobody has to wait for an answer that has no end.
   for (const one of open) if (one.getHeader("content-type") === "text/event-stream") one.destroy();
-  // Long enough for a save on its way, short enough for Ctrl-C.
-  setTimeout(() => process.exit(0), 3000).unref();
+  // Long enough for a save or a mail on its way, short enough for Ctrl-C.
+  setTimeout(() => process.exit(0), env().mail ? 8000 : 3000).unref();
 }
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, stop);
 process.on("disconnect", stop);

@@ -2,6 +2,7 @@ import { accessSync, constants, mkdirSync, readFileSync, writeFileSync } from "n
 import { createServer } from "node:net";
 import { basename, dirname, join, resolve } from "node:path";
 import { serverSecret } from "../lib/env.ts";
+import { readMailServer, readSender, senderSaid, serverSaid } from "../lib/mail/server-settings.ts";
 
 /** Something that the person at the terminal can put right; said in one line. */
 export class Refusal extends Error {}
@@ -13,6 +14,8 @@ export type Settings = {
   port: number;
   /** The origin that people use, from PUBLIC_URL. */
   publicUrl: string | null;
+  /** SMTP_URL and MAIL_FROM as given, for the process that sends; null when facilitators send by hand. */
+  mail: { SMTP_URL: string; MAIL_FROM: string } | null;
   data: string;
 };
 
@@ -28,6 +31,20 @@ function readPublicUrl(given: string | undefined): string | null {
     throw new Refusal("PUBLIC_URL must begin with https. Browsers keep cryptography for https.");
   }
   return url.origin;
+}
+
+// A demonstration sends nothing: its people are made up, and their addresses may be somebody's.
+function readMail(environment: NodeJS.ProcessEnv, publicUrl: string | null, demonstration: boolean): Settings["mail"] {
+  const { SMTP_URL, MAIL_FROM } = environment;
+  if (!SMTP_URL) return null;
+  if (!readMailServer(SMTP_URL)) throw new Refusal(`SMTP_URL ${serverSaid}.`);
+  if (!MAIL_FROM) throw new Refusal("MAIL_FROM is missing: the address that mail comes from. SMTP_URL is set.");
+  if (!readSender(MAIL_FROM)) throw new Refusal(`MAIL_FROM ${senderSaid}.`);
+  if (!publicUrl)
+    throw new Refusal("PUBLIC_URL is missing: the address that links in mails begin with. SMTP_URL is set.");
+  if (demonstration)
+    throw new Refusal("SMTP_URL is for a real group. A demonstration sends no mail: start with --empty.");
+  return { SMTP_URL, MAIL_FROM };
 }
 
 /** What the arguments and the environment ask for; an empty setting is none. Throws a Refusal for what cannot be. */
@@ -48,7 +65,8 @@ export function readSettings(args: string[], environment: NodeJS.ProcessEnv): Se
   }
   const mode = environment.DATABASE_URL ? "own-database" : args.includes("--empty") ? "group" : "demonstration";
   const data = resolve(environment.DATA_DIR || (mode === "demonstration" ? ".data/demo" : ".data/group"));
-  return { mode, development: args.includes("--dev"), host, port, publicUrl, data };
+  const mail = readMail(environment, publicUrl, mode === "demonstration");
+  return { mode, development: args.includes("--dev"), host, port, publicUrl, mail, data };
 }
 
 /** The address that people type, and that links begin with. */

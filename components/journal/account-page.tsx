@@ -85,6 +85,12 @@ function Account() {
               <a href="/journal/take-away#bring-in">Bring writing in</a>
             </p>
           </Leaf>
+          <Leaf snug as="section" labelledBy="mails">
+            <h2 id="mails">Emails</h2>
+            <p>
+              <a href="/account/mail">Choose which emails you get</a>
+            </p>
+          </Leaf>
           <Leaf snug as="section" labelledBy="reading">
             <h2 id="reading">Reading settings</h2>
             <p>

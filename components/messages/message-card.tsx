@@ -27,9 +27,10 @@ const refusals = {
 // Mail programs cut long addresses off without a word, so past this length only copying is offered.
 const longest = 1900;
 
-function mailLink(words: Words, emails: string): string | null {
-  const query = [`bcc=${encodeURIComponent(emails)}`, ...parts(words)].join("&");
-  const link = `mailto:?${query}`;
+function mailLink(words: Words, emails: string, alone: boolean): string | null {
+  const to = encodeURIComponent(emails);
+  const query = [...(alone ? [] : [`bcc=${to}`]), ...parts(words)].join("&");
+  const link = `mailto:${alone ? to : ""}?${query}`;
   return link.length > longest ? null : link;
 }
 
@@ -46,6 +47,7 @@ export function MessageCard({
   madeAt,
   words,
   people,
+  trouble,
   actions,
 }: {
   id: string;
@@ -54,13 +56,21 @@ export function MessageCard({
   madeAt: string;
   words: Words;
   people: Person[];
-  actions: { markSent: Act<"changed-elsewhere">; markWaiting: Act };
+  /** Why it could not be sent by mail, in words. */
+  trouble?: string;
+  /** `tryAgain` where mail is sent. */
+  actions: { markSent: Act<"changed-elsewhere">; markWaiting: Act; tryAgain?: Act };
 }) {
+  const [leaves, setLeaves] = useState(false);
   const [sent, setSent] = useState<string[] | null>(null);
   const [said, setSaid] = useState("");
   const [busy, setBusy] = useState(false);
   const emails = people.map(({ email }) => email).join(", ");
-  const mail = mailLink(words, emails);
+  const alone = people.length === 1;
+  const mail = mailLink(words, emails, alone);
+
+  const ids = people.map(({ messageId }) => messageId);
+  const { tryAgain } = actions;
 
   const note = async (act: Act<"changed-elsewhere">, ids: string[]) => {
     if (busy) return;
@@ -68,13 +78,17 @@ export function MessageCard({
     const answer = await act({ ids, madeAt }).catch(() => ({ ok: false, reason: "trouble" }) as const);
     setBusy(false);
     setSaid(answer.ok ? "" : refusals[answer.reason]);
-    if (answer.ok) setSent(act === actions.markSent ? answer.value.ids : null);
+    if (!answer.ok) return;
+    setSent(act === actions.markSent ? answer.value.ids : null);
+    setLeaves(act === actions.tryAgain);
   };
 
   return (
     <Leaf snug note={<p>{since}</p>}>
       <h2 id={id}>{title}</h2>
-      {sent ? (
+      {leaves ? (
+        <p role="status">It is being sent now. Load the page again to see how it went.</p>
+      ) : sent ? (
         <UndoRow focusOnMount onUndo={() => void note(actions.markWaiting, sent)}>
           Noted as sent.
         </UndoRow>
@@ -84,6 +98,7 @@ export function MessageCard({
             To {people.length === 1 ? "one person" : `${people.length} people`}:{" "}
             {people.map(({ name }) => name).join(", ")}
           </p>
+          {trouble ? <p>{trouble}</p> : null}
           <blockquote className={styles.words}>
             <p>
               <strong>{words.subject}</strong>
@@ -96,21 +111,24 @@ export function MessageCard({
                 Write it in your mail program
               </LinkButton>
             ) : null}
-            <CopyButton text={emails}>Copy the addresses</CopyButton>
+            <CopyButton text={emails}>{alone ? "Copy the address" : "Copy the addresses"}</CopyButton>
             <CopyButton text={`${words.subject}\n\n${words.body}`}>Copy the message</CopyButton>
+            {tryAgain ? (
+              <Button aria-disabled={busy} onClick={() => void note(tryAgain, ids)}>
+                Try again
+              </Button>
+            ) : null}
             <Button
+              {...(tryAgain ? { look: "line" } : {})}
               aria-disabled={busy}
-              onClick={() =>
-                void note(
-                  actions.markSent,
-                  people.map(({ messageId }) => messageId),
-                )
-              }
+              onClick={() => void note(actions.markSent, ids)}
             >
-              I have sent it
+              {tryAgain ? "I have sent it by hand" : "I have sent it"}
             </Button>
           </div>
-          <p className="hint">Put the addresses under “Bcc”, so that members do not see each other’s.</p>
+          {alone ? null : (
+            <p className="hint">Put the addresses under “Bcc”, so that members do not see each other’s.</p>
+          )}
         </>
       )}
       <p role="status">{said}</p>

@@ -1,5 +1,16 @@
 import { sql } from "drizzle-orm";
-import { boolean, check, foreignKey, index, pgTable, smallint, text, timestamp, uuid } from "drizzle-orm/pg-core";
+import {
+  boolean,
+  check,
+  foreignKey,
+  index,
+  pgTable,
+  smallint,
+  text,
+  timestamp,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { bytes } from "./columns.ts";
 import { groupSessions } from "./group-sessions.ts";
 import { groups, members, memberships } from "./groups.ts";
@@ -88,6 +99,10 @@ export const messages = pgTable(
     check("messages_to", sql`${t.memberId} is not null or ${t.toEmail} is not null`),
     index("messages_waiting").on(t.groupId, t.sessionId, t.kind).where(sql`${t.sentAt} is null`),
     index("messages_member").on(t.memberId),
+    // One reminder of each kind for each moment it is due at: a session that moves reminds anew.
+    uniqueIndex("messages_reminders")
+      .on(t.memberId, t.sessionId, t.kind, t.notBefore)
+      .where(sql`${t.kind} in ('reminder-day', 'reminder-hour')`),
   ],
 );
 

@@ -2,6 +2,7 @@ import { and, eq, isNull, ne, or } from "drizzle-orm";
 import type { Transaction } from "../../db/client.ts";
 import { credentials, signIns } from "../../db/schema/index.ts";
 import { env } from "../env.ts";
+import { tellOwner } from "../messages/commands/account.ts";
 import { hashToken } from "./tokens.ts";
 import { makeCredential } from "./verifier.ts";
 
@@ -31,6 +32,7 @@ export async function replaceCredential(
     .where(and(mine, isNull(credentials.retiredOn)))
     .for("update");
   if (before?.epoch !== given.epoch) return false;
+  await tellOwner(tx, memberId, { kind: "password-changed" });
   const epoch = before.epoch + 1;
   const made = await makeCredential(env().pepper, { memberId, epoch, auth: given.auth, wrap: given.wrap });
   await tx.delete(credentials).where(and(mine, or(isNull(credentials.retiredOn), eq(credentials.keyId, given.opened))));

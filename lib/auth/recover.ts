@@ -5,6 +5,7 @@ import type { z } from "zod";
 import { asMember, type Transaction } from "../../db/client.ts";
 import { credentials, doorCodes, journalKeys, signIns } from "../../db/schema/index.ts";
 import { env } from "../env.ts";
+import { tellOwner } from "../messages/commands/account.ts";
 import type { newPasswordInput, recoverInput } from "./input.ts";
 import { asOneTry, limitsFor, type Trying, type Wait } from "./limits-of-request.ts";
 import { findMemberByEmail, nobody } from "./sign-ins.ts";
@@ -99,6 +100,7 @@ export async function setPasswordWithCode(
     else await tx.update(credentials).set({ retiredOn: sql`current_date` }).where(current);
     await tx.insert(credentials).values({ ...made, kdf: 1, seed: given.seed, keyId: given.wrap ? keyId : null });
     await tx.delete(signIns).where(eq(signIns.memberId, memberId));
+    await tellOwner(tx, memberId, { kind: "password-changed" });
     return { ok: true } as const;
   });
 }

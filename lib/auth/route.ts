@@ -38,12 +38,17 @@ type Handler = (request: Request) => Promise<Response>;
 
 /** Answers a route that anybody may call. What throws is logged without content and answered as trouble. */
 export function visitorRoute(handle: Handler): Handler {
+  return linkRoute(async (request) => (fromElsewhere(request) ? refuse(403, "from-elsewhere") : handle(request)));
+}
+
+/** The same where the link is the whole proof: a mail program's server calls it too, and does not say where from. */
+export function linkRoute(handle: Handler): Handler {
   return async (request) => {
     try {
-      return fromElsewhere(request) ? refuse(403, "from-elsewhere") : await handle(request);
+      return await handle(request);
     } catch (error) {
-      // The rest of a calendar's path is its secret.
-      const path = new URL(request.url).pathname.replace(/^(\/calendar\/).+/, "$1…");
+      // The rest of such a path is its secret.
+      const path = new URL(request.url).pathname.replace(/^(\/calendar\/|\/api\/unsubscribe\/).+/, "$1…");
       log.error({ err: error, path }, "A request could not be answered");
       return refuse(503, "trouble");
     }

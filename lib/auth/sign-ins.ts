@@ -2,6 +2,7 @@ import { and, eq, isNull, sql } from "drizzle-orm";
 import { asMember, db } from "../../db/client.ts";
 import { credentials, knownBrowsers, members, signIns } from "../../db/schema/index.ts";
 import { env } from "../env.ts";
+import { tellOwner } from "../messages/commands/account.ts";
 import { hashToken, makeSealedLocalKey, makeToken, openLocalKey } from "./tokens.ts";
 
 export type SignIn = { memberId: string; epoch: number; own: boolean; localKey: () => Buffer };
@@ -79,13 +80,23 @@ export async function knowsBrowser(memberId: string, cookie: string): Promise<bo
   });
 }
 
-/** Remembers that this browser's cookie signed in to this account. */
-export async function rememberBrowser(memberId: string, cookie: string): Promise<void> {
+/**
+ * Remembers that this browser's cookie signed in to this account. When others did before and this one never, its member is
+ * told so by mail, with what kind of device it is where that is known. The first of all is the one they joined with.
+ */
+export async function rememberBrowser(memberId: string, cookie: string, device = ""): Promise<void> {
   const today = new Date().toISOString().slice(0, 10);
-  await asMember(memberId, (tx) =>
-    tx
+  const cookieHash = hashToken(cookie);
+  await asMember(memberId, async (tx) => {
+    const before = await tx
+      .select({ hash: knownBrowsers.cookieHash })
+      .from(knownBrowsers)
+      .where(eq(knownBrowsers.memberId, memberId));
+    await tx
       .insert(knownBrowsers)
-      .values({ memberId, cookieHash: hashToken(cookie), lastSeenOn: today })
-      .onConflictDoUpdate({ target: [knownBrowsers.memberId, knownBrowsers.cookieHash], set: { lastSeenOn: today } }),
-  );
+      .values({ memberId, cookieHash, lastSeenOn: today })
+      .onConflictDoUpdate({ target: [knownBrowsers.memberId, knownBrowsers.cookieHash], set: { lastSeenOn: today } });
+    const isNew = before.length > 0 && !before.some(({ hash }) => cookieHash.equals(hash));
+    if (isNew) await tellOwner(tx, memberId, { kind: "new-device", details: { device } });
+  });
 }

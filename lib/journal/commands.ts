@@ -6,6 +6,7 @@ import { credentials, journalHeads, journalKeys } from "../../db/schema/index.ts
 import { checkAuth, makeCredential } from "../auth/verifier.ts";
 import type { Member } from "../auth/viewer.ts";
 import { env } from "../env.ts";
+import { tellOwner } from "../messages/commands/account.ts";
 import { proveKey } from "./commands/open-kit.ts";
 import type { freshInput, kitInput, rewrapInput } from "./input.ts";
 import type { SaveRequest } from "./wire.ts";
@@ -53,6 +54,7 @@ export async function keepKit(member: Member, kit: z.output<typeof kitInput>) {
         ),
       )
       .returning({ memberId: journalKeys.memberId });
+    if (rows.length > 0) await tellOwner(tx, member.memberId, { kind: "recovery-changed" });
     return rows.length > 0 ? ({ ok: true } as const) : ({ ok: false, reason: "not-found" } as const);
   });
 }

@@ -4,17 +4,33 @@ import type { z } from "zod";
 import { asMember, type Transaction } from "../../db/client.ts";
 import { agendas, groupSessions, messages } from "../../db/schema/index.ts";
 import type { Facilitator } from "../auth/viewer.ts";
+import { env } from "../env.ts";
+import { handOver } from "./commands/hand-over.ts";
 import type { messageChoice, sentChoice } from "./input.ts";
-import { stillOwed } from "./queries.ts";
-import { type MessageKind, type SessionPart, saidBy } from "./rules.ts";
+import { stillOwed, waits } from "./queries.ts";
+import { kindInWords, type MessageKind, minutesHeld, type SessionPart, saidBy } from "./rules.ts";
 
 const noneNewer = sql`not exists (
   select 1 from messages newer
    where newer.session_id = messages.session_id and newer.member_id = messages.member_id
-     and newer.kind = messages.kind and newer.sent_at is null)`;
+     and newer.kind = messages.kind and newer.sent_at is null and newer.settled_at is null)`;
 
+// Reminders are made anew for another date, and one that is under way is looked at again before it leaves.
 const waitingFor = (facilitator: Facilitator, sessionId: string) =>
-  and(eq(messages.groupId, facilitator.groupId), eq(messages.sessionId, sessionId), isNull(messages.sentAt));
+  and(
+    eq(messages.groupId, facilitator.groupId),
+    eq(messages.sessionId, sessionId),
+    waits,
+    inArray(messages.kind, Object.keys(kindInWords) as MessageKind[]),
+  );
+
+// What says something newer leaves later, and is tried anew where it had failed.
+const renewed = (kind: MessageKind) => ({
+  madeAt: sql`clock_timestamp()`,
+  failedAt: null,
+  failedWhy: null,
+  ...(env().mail ? { notBefore: sql`now() + make_interval(mins => ${minutesHeld(kind)})` } : {}),
+});
 
 const textArray = (texts: readonly string[]) =>
   sql`array[${sql.join(
@@ -26,8 +42,18 @@ const textArray = (texts: readonly string[]) =>
  * What waits about this session says something new from now on, its date perhaps: whoever was shown it before cannot mark
  * it as sent. The clock and not the transaction's time, so that a later renewal is always later.
  */
-export const renewMessages = (tx: Transaction, facilitator: Facilitator, sessionId: string) =>
-  tx.update(messages).set({ madeAt: sql`clock_timestamp()` }).where(waitingFor(facilitator, sessionId));
+export async function renewMessages(tx: Transaction, facilitator: Facilitator, sessionId: string): Promise<void> {
+  const again = await tx
+    .update(messages)
+    .set(renewed("session-changed"))
+    .where(waitingFor(facilitator, sessionId))
+    .returning({ id: messages.id });
+  await handOver(
+    tx,
+    again.map(({ id }) => id),
+    minutesHeld("session-changed"),
+  );
+}
 
 /** How many messages about this session a facilitator has to send now, of these kinds or all. */
 export async function countWaiting(
@@ -60,24 +86,31 @@ export async function queueMessages(
   const same = saidBy(kind);
   const changed = textArray(changes);
   if (kind === "session-moved" || kind === "session-changed") await renewMessages(tx, facilitator, sessionId);
-  await tx
+  const again = await tx
     .update(messages)
     .set({
-      madeAt: sql`clock_timestamp()`,
+      ...renewed(kind),
       changes: sql`array(select distinct unnest(${messages.changes} || ${changed}))`,
     })
-    .where(and(waitingFor(facilitator, sessionId), inArray(messages.kind, [...same])));
-  await tx.execute(sql`
-    insert into messages (group_id, member_id, kind, session_id, changes, made_at)
-    select held.group_id, held.member_id, ${kind}, s.id, ${changed}, clock_timestamp()
+    .where(and(waitingFor(facilitator, sessionId), inArray(messages.kind, [...same])))
+    .returning({ id: messages.id });
+  const minutes = env().mail ? minutesHeld(kind) : 0;
+  const made = await tx.execute<{ id: string }>(sql`
+    insert into messages (group_id, member_id, kind, session_id, changes, made_at, not_before)
+    select held.group_id, held.member_id, ${kind}, s.id, ${changed}, clock_timestamp(),
+           case when ${minutes}::int > 0 then now() + make_interval(mins => ${minutes}::int) end
       from group_sessions s
       join memberships held on held.group_id = s.group_id and held.member_id <> ${facilitator.memberId}
+       and held.paused_on is null
      where s.id = ${sessionId} and s.group_id = ${facilitator.groupId}
        and s.starts_at + make_interval(mins => s.minutes) > ${now.toISOString()}::timestamptz
        and not exists (
          select 1 from messages m
-          where m.session_id = s.id and m.member_id = held.member_id and m.sent_at is null
-            and m.kind = any(${textArray(same)}))`);
+          where m.session_id = s.id and m.member_id = held.member_id and m.sent_at is null and m.settled_at is null
+            and m.kind = any(${textArray(same)}))
+    returning id`);
+  const ids = [...again, ...made].map(({ id }) => id);
+  await handOver(tx, ids, minutes);
   return countWaiting(tx, facilitator, { sessionId, kinds: same }, now);
 }
 

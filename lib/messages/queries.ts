@@ -1,9 +1,13 @@
 import "server-only";
-import { and, asc, eq, isNull, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
 import { asMember } from "../../db/client.ts";
 import { agendas, groupSessions, members, memberships, messages } from "../../db/schema/index.ts";
 import type { Facilitator } from "../auth/viewer.ts";
-import type { MessageKind, SessionPart } from "./rules.ts";
+import { env } from "../env.ts";
+import type { FailedWhy } from "../mail/transport.ts";
+import { kindInWords, type MessageKind, type SessionPart } from "./rules.ts";
+
+const sessionKinds = Object.keys(kindInWords) as MessageKind[];
 
 export type WaitingMessages = {
   kind: MessageKind;
@@ -12,7 +16,18 @@ export type WaitingMessages = {
   madeAt: Date;
   changes: SessionPart[];
   people: { messageId: string; name: string; email: string }[];
+  /** Why it could not be sent by mail. */
+  failedWhy: FailedWhy | null;
 };
+
+/** Neither sent nor settled. */
+export const waits = and(isNull(messages.sentAt), isNull(messages.settledAt));
+
+/** Where mail is sent: what a facilitator has to look at all the same, because it failed or is from before there was mail. */
+export const byHandNow = sql`(${messages.failedAt} is not null or ${messages.madeAt} <= now() - interval '1 day')`;
+
+/** What is a facilitator's to send: everything, where no mail is sent. */
+export const toSendByHand = () => (env().mail ? and(waits, byHandNow) : waits);
 
 const notOver = (now: Date) =>
   sql`${groupSessions.startsAt} + make_interval(mins => ${groupSessions.minutes}) > ${now.toISOString()}::timestamptz`;
@@ -44,6 +59,7 @@ export async function listWaitingMessages(facilitator: Facilitator, now = new Da
         timeZone: groupSessions.timeZone,
         name: members.name,
         email: members.email,
+        failedWhy: messages.failedWhy,
       })
       .from(messages)
       .innerJoin(groupSessions, eq(groupSessions.id, messages.sessionId))
@@ -57,15 +73,35 @@ export async function listWaitingMessages(facilitator: Facilitator, now = new Da
         ),
       )
       .leftJoin(agendas, eq(agendas.sessionId, groupSessions.id))
-      .where(and(eq(messages.groupId, facilitator.groupId), isNull(messages.sentAt), stillOwed(now)))
+      .where(
+        and(
+          eq(messages.groupId, facilitator.groupId),
+          toSendByHand(),
+          inArray(messages.kind, sessionKinds),
+          stillOwed(now),
+        ),
+      )
       .orderBy(asc(messages.madeAt), sql`${members.name} collate "und-x-icu"`, asc(messages.id)),
   );
   const cards = new Map<string, WaitingMessages>();
-  for (const { messageId, kind, madeAt, changes, sessionId, startsAt, minutes, timeZone, name, email } of rows) {
+  for (const {
+    messageId,
+    kind,
+    madeAt,
+    changes,
+    sessionId,
+    startsAt,
+    minutes,
+    timeZone,
+    name,
+    email,
+    failedWhy,
+  } of rows) {
     const key = `${sessionId} ${kind}`;
     const session = { id: sessionId, startsAt, minutes, timeZone };
-    const card = cards.get(key) ?? { kind, session, madeAt, changes: [], people: [] };
+    const card = cards.get(key) ?? { kind, session, madeAt, changes: [], people: [], failedWhy: null };
     card.madeAt = madeAt;
+    card.failedWhy ??= failedWhy as FailedWhy | null;
     card.changes = [...new Set([...card.changes, ...changes])];
     card.people.push({ messageId, name, email });
     cards.set(key, card);

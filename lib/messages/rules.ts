@@ -7,6 +7,28 @@ export type MessageKind =
   | "session-cancelled"
   | "session-reinstated";
 
+/** Every kind of message: those about a session, and those that are made for one person or the whole group. */
+export type AnyKind =
+  | MessageKind
+  | "reminder-day"
+  | "reminder-hour"
+  | "announcement"
+  | "request-received"
+  | "request-waiting"
+  | "request-declined"
+  | "request-held"
+  | "request-listed"
+  | "invitation"
+  | "reset-link"
+  | "new-device"
+  | "password-changed"
+  | "recovery-changed"
+  | "second-step-changed"
+  | "email-confirm-old"
+  | "email-confirm-new"
+  | "email-changed"
+  | "leaving";
+
 /** What about a session changed: by name alone, for a message holds no place and no link to join. */
 export type SessionPart = "length" | "joining" | "place";
 
@@ -20,9 +42,18 @@ const listed = (changes: readonly SessionPart[]) => {
 };
 
 const sayings: Record<
-  MessageKind,
+  MessageKind | "reminder-day" | "reminder-hour",
   { subject: (day: string) => string; say: (day: string, times: string, changes: readonly SessionPart[]) => string }
 > = {
+  "reminder-day": {
+    subject: (day) => `A reminder: our session on ${day}`,
+    say: (day, times) =>
+      `Our session is on ${day}, ${times}. Its page says how to join, and you can say there if you cannot come.`,
+  },
+  "reminder-hour": {
+    subject: (day) => `Our session on ${day} starts soon`,
+    say: (day, times) => `Our session is on ${day}, ${times}. Its page says how to join.`,
+  },
   "agenda-published": {
     subject: (day) => `The agenda for ${day} is ready`,
     say: (day, times) => `The agenda for our session on ${day}, ${times}, is ready to read.`,
@@ -52,16 +83,22 @@ const sayings: Record<
   },
 };
 
+/** A message about a session in words: what it is called, and what it says before its link. */
+export function sessionSaying(
+  kind: MessageKind | "reminder-day" | "reminder-hour",
+  { day, times, changes }: { day: string; times: string; changes: readonly SessionPart[] },
+): { subject: string; say: string } {
+  const { subject, say } = sayings[kind];
+  return { subject: subject(day), say: say(day, times, changes) };
+}
+
 /** What a message says: the date, what to do and a link. Never an agenda's words, a place, a dilemma or a name. */
 export function wordsOf(
   kind: MessageKind,
   { day, times, link, changes }: { day: string; times: string; link: string; changes: readonly SessionPart[] },
 ): Words {
-  const { subject, say } = sayings[kind];
-  return {
-    subject: subject(day),
-    body: `Hello,\n\n${say(day, times, changes)}\n\nThe session’s page, after you sign in:\n${link}\n`,
-  };
+  const { subject, say } = sessionSaying(kind, { day, times, changes });
+  return { subject, body: `Hello,\n\n${say}\n\nThe session’s page, after you sign in:\n${link}\n` };
 }
 
 /** The waiting messages that say what one of this kind would, so that nobody is told twice. */
@@ -91,3 +128,67 @@ export const kindInWords: Record<MessageKind, string> = {
   "session-cancelled": "The session is cancelled",
   "session-reinstated": "The session will take place",
 };
+
+/** What a member can decline, and the kinds it covers. Everything else is always sent. */
+export type Declinable = "agendas" | "reminders" | "announcements";
+
+const declinable: Partial<Record<AnyKind, Declinable>> = {
+  "agenda-published": "agendas",
+  "agenda-changed": "agendas",
+  "reminder-day": "reminders",
+  "reminder-hour": "reminders",
+  announcement: "announcements",
+};
+
+/** What declining this kind is called, or null where it cannot be declined. */
+export const declinedAs = (kind: AnyKind): Declinable | null => declinable[kind] ?? null;
+
+/** What a member wants sent. */
+export type MailChoices = { agendas: boolean; dayBefore: boolean; hourBefore: boolean; announcements: boolean };
+
+/** Whether a member with these choices wants this kind. */
+export function wants(kind: AnyKind, choices: MailChoices): boolean {
+  if (kind === "reminder-day") return choices.dayBefore;
+  if (kind === "reminder-hour") return choices.hourBefore;
+  const what = declinedAs(kind);
+  return what === null || what === "reminders" || choices[what];
+}
+
+/** How a message stands at the moment of its sending. */
+export type MessageFacts = {
+  kind: AnyKind;
+  madeAt: Date;
+  inGroup: boolean;
+  paused: boolean;
+  notComing: boolean;
+  /** A reminder of where its session is now, and not of where it was. */
+  stillDue: boolean;
+  session: { startsAt: Date; minutes: number; cancelled: boolean; published: boolean } | null;
+};
+
+const hour = 3_600_000;
+const isReminder = (kind: AnyKind) => kind === "reminder-day" || kind === "reminder-hour";
+const isAgenda = (kind: AnyKind) => kind === "agenda-published" || kind === "agenda-changed";
+
+function isTrue({ kind, madeAt, inGroup, notComing, stillDue, session }: MessageFacts, now: Date): boolean {
+  // What a link of an account opens is over soon, and news about it that is a day late only frightens.
+  if (!inGroup) return now.getTime() - madeAt.getTime() <= (kind === "reset-link" ? hour : 24 * hour);
+  if (!session) return true;
+  const starts = session.startsAt.getTime();
+  if (now.getTime() >= starts + session.minutes * 60_000) return false;
+  if (session.cancelled || kind === "session-cancelled") return session.cancelled && kind === "session-cancelled";
+  if (isAgenda(kind)) return session.published;
+  return !isReminder(kind) || (stillDue && !notComing && now.getTime() < starts);
+}
+
+/** Why a waiting message is not sent any more, or null. While somebody is paused, nothing about the group is sent. */
+export function whyNotSend(facts: MessageFacts, choices: MailChoices, now: Date): "not-true" | "not-wanted" | null {
+  if (!isTrue(facts, now)) return "not-true";
+  return facts.paused || !wants(facts.kind, choices) ? "not-wanted" : null;
+}
+
+/** Minutes that a message waits before it leaves, so that a slip can be put right and two changes make one mail. */
+export function minutesHeld(kind: AnyKind): number {
+  const answers: readonly AnyKind[] = ["request-declined", "request-held", "request-listed"];
+  return kind in kindInWords || answers.includes(kind) ? 2 : 0;
+}

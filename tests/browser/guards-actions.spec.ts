@@ -18,6 +18,9 @@ test.beforeAll(async () => {
   groups = await makeTwoGroups(sites().group);
   pastId = await pastSession(groups.site, groups.people.facilitator.groupId);
   runnable = await makeRunnable(groups.site, groups.people.facilitator.groupId);
+  const sql = databaseOf(groups.site);
+  await sql`update messages set failed_at = now(), failed_why = 'address' where group_id = ${groups.people.facilitator.groupId}`;
+  await sql.end();
 });
 
 type Stored = {
@@ -39,6 +42,8 @@ type Tried = {
 
 // Every action with an input that our people may well send.
 const actions: Record<string, Tried> = {
+  // First, while its message is one that could not be sent.
+  tryAgain: { input: ({ messageId }) => ({ ids: [messageId] }), elsewhere: "not-found" },
   planSession: { input: () => plan(), elsewhere: "in their own group" },
   changeSession: {
     input: ({ sessionVersion }) => ({ ...plan(), sessionId: groups.sessionId, version: sessionVersion }),
@@ -118,6 +123,11 @@ const actions: Record<string, Tried> = {
   markSent: {
     input: ({ messageId }) => ({ ids: [messageId], madeAt: "2126-01-01T00:00:00.000Z" }),
     elsewhere: "not-found",
+  },
+  chooseMail: {
+    input: () => ({ agendas: true, dayBefore: false, hourBefore: true, announcements: true }),
+    elsewhere: "in their own group",
+    who: "member",
   },
   markWaiting: { input: ({ messageId }) => ({ ids: [messageId] }), elsewhere: "not-found" },
 };

@@ -23,6 +23,8 @@ const pages: Record<string, { expected: Expected; words?: string }> = {
   "/how-a-session-works": { expected: anybody },
   "/reading-settings": { expected: anybody },
   "/support": { expected: anybody },
+  // Whose it is and what it stops is asked in mail.spec.ts; this one proves nothing.
+  "/unsubscribe/[link]": { expected: [404, 404, 404, 404, 404] },
   "/recover": { expected: anybody },
   "/sign-in": { expected: anybody },
   "/welcome": { expected: anybody },
@@ -40,6 +42,7 @@ const pages: Record<string, { expected: Expected; words?: string }> = {
   "/journal/write": { expected: anybody },
   "/journal/year": { expected: anybody },
   "/today": { expected: anybody },
+  "/account/mail": { expected: members, words: "Emails that you get</h1>" },
   "/sessions": { expected: members, words: "Shared with the group" },
   "/sessions/[id]": { expected: membersOfTheGroup, words: "nobody learns whether you wrote" },
   "/group": { expected: members, words: "Names alone: no addresses" },

@@ -179,13 +179,17 @@ describe("the site's role", () => {
         "find_calendar_feed",
         "find_sign_in",
         "group_learnings",
+        "list_unqueued_messages",
         "make_door_code",
+        "make_reminders",
         "question_attendance",
         "reply_to_evaluation",
         "run_group_retention",
         "run_joining_retention",
         "run_retention",
+        "settle_message",
         "shown_thanks",
+        "take_message",
       ].map((name) => ({ name, pinned: true, open: false })),
     );
   });

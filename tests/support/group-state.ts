@@ -27,6 +27,7 @@ export async function stateOf(site: Site, groupId: string): Promise<string> {
       await sql`select * from session_arrangements where session_id in (${sessions}) order by session_id, need`,
       await sql`select * from session_runs where session_id in (${sessions}) order by session_id`,
       await sql`select * from access_needs where member_id in (${people}) order by member_id`,
+      await sql`select * from mail_choices where member_id in (${people}) order by member_id`,
       await sql`select * from calendar_feeds where member_id in (${people}) order by member_id`,
       await sql`select * from agenda_looks where member_id in (${people}) order by agenda_id, member_id`,
       await sql`select * from agenda_library where group_id = ${groupId} order by id`,

@@ -13,6 +13,7 @@ import { beginnerScreens, memberScreens } from "./screens-inside";
 import { joiningFacilitatorScreens, joiningLeadScreens, joiningVisitorScreens } from "./screens-joining";
 import { keysScreens } from "./screens-keys";
 import { lifeBeginnerScreens, lifeFacilitatorScreens, lifeLeadScreens, lifeMemberScreens } from "./screens-life";
+import { mailChoiceScreens, unsubscribeScreens } from "./screens-mail";
 import { messageScreens, noMessageScreens } from "./screens-messages";
 import { doorScreens, type Screen, visitorScreens } from "./screens-outside";
 import { runningScreens } from "./screens-running";
@@ -33,7 +34,11 @@ const nobody = async () => null;
 
 /** Every page of the site and its states, by who sees them. A page that is in none of these fails a test. */
 export const rooms = {
-  visitor: { site: demonstration, who: nobody, screens: [...visitorScreens, ...joiningVisitorScreens] },
+  visitor: {
+    site: demonstration,
+    who: nobody,
+    screens: [...visitorScreens, ...joiningVisitorScreens, ...unsubscribeScreens],
+  },
   "somebody at the door": { site: group, who: nobody, screens: doorScreens },
   member: {
     site: demonstration,
@@ -46,6 +51,7 @@ export const rooms = {
       ...comingBackScreens,
       ...lifeMemberScreens,
       ...memberScreens,
+      ...mailChoiceScreens,
     ],
   },
   facilitator: {

@@ -1,9 +1,12 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
+import { sql } from "drizzle-orm";
 import type { Transaction } from "../../../db/client.ts";
 import { messages } from "../../../db/schema/index.ts";
 import { env } from "../../env.ts";
 import { type Details, sealDetails } from "../../mail/details.ts";
+import { minutesHeld } from "../rules.ts";
+import { handOver } from "./hand-over.ts";
 
 /** Kinds that are for one person, with what each needs besides its date and link. */
 export type SingleMessage =
@@ -34,11 +37,14 @@ export async function queueMessage(
     "memberId" in message.to
       ? { memberId: message.to.memberId }
       : { toName: message.to.name, toEmail: message.to.email };
+  const minutes = env().mail ? minutesHeld(message.kind) : 0;
   await tx.insert(messages).values({
     id,
     groupId: message.groupId,
     kind: message.kind,
     sealed: details ? sealDetails(env().signInKey, id, details) : null,
+    ...(minutes > 0 ? { notBefore: sql`now() + make_interval(mins => ${minutes})` } : {}),
     ...to,
   });
+  await handOver(tx, [id], minutes);
 }
