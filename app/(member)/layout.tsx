@@ -22,7 +22,7 @@ export default async function MemberLayout({ children }: { children: ReactNode }
     <RootShell>
       <SiteHeader
         nav={viewer?.leads ? "facilitator" : "member"}
-        current={path.startsWith("/group") ? "group" : "sessions"}
+        current={path.startsWith("/group") ? "group" : path.startsWith("/account") ? "account" : "sessions"}
         exact={path === "/group"}
       />
       <main id="main" tabIndex={-1}>

@@ -27,7 +27,12 @@ export async function currentCredential(memberId: string) {
 }
 
 /** Starts a sign-in and gives its token, which only the cookie keeps. `own`: a device that the member calls their own. */
-export async function beginSignIn(from: { memberId: string; epoch: number; own: boolean }): Promise<string> {
+export async function beginSignIn(from: {
+  memberId: string;
+  epoch: number;
+  own: boolean;
+  device?: string;
+}): Promise<string> {
   const token = makeToken();
   const tokenHash = hashToken(token);
   const today = new Date().toISOString().slice(0, 10);
@@ -37,6 +42,7 @@ export async function beginSignIn(from: { memberId: string; epoch: number; own: 
       memberId: from.memberId,
       epoch: from.epoch,
       own: from.own,
+      device: from.device ?? "",
       sealedLocalKey: makeSealedLocalKey(env().signInKey, tokenHash),
       createdOn: today,
       lastSeenOn: today,

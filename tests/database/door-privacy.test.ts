@@ -173,10 +173,13 @@ describe("the site's role", () => {
         from pg_proc where pronamespace = 'public'::regnamespace and prosecdef order by proname`);
     expect([...rows]).toEqual(
       [
+        "end_second_step",
         "end_sign_in",
         "find_calendar_feed",
         "find_sign_in",
+        "find_waiting_sign_in",
         "make_door_code",
+        "members_with_second_step",
         "question_attendance",
         "run_group_retention",
         "run_retention",
