@@ -16,6 +16,7 @@ const schema = z.object({
   SIGN_IN_KEY: serverSecret,
   PUBLIC_URL: z.url("must be a whole address").optional(),
   DEMONSTRATION: z.literal("1").optional(),
+  SMTP_URL: z.string().optional(),
 });
 
 function read() {
@@ -33,6 +34,7 @@ function read() {
     signInKey: e.SIGN_IN_KEY,
     publicUrl: e.PUBLIC_URL ?? null,
     demonstration: e.DEMONSTRATION === "1",
+    smtpUrl: e.SMTP_URL ?? null,
   };
 }
 

@@ -51,3 +51,16 @@ export const unlockInput = z.object({ auth: hexBytes(32) });
 /** One of the member's sign-ins, by what stands for it in their own list. */
 export const deviceChoice = z.object({ id: z.string().regex(/^[0-9a-f]{64}$/) });
 export const everyOther = z.object({ all: z.literal(true) });
+/** A code of an authenticator program, or a single-use one. Spaces do not count. */
+export const secondStepInput = z.object({
+  code: z
+    .string()
+    .max(40)
+    .transform((given) => given.normalize("NFKC").replace(/\s/g, ""))
+    .pipe(z.string().min(1, "Enter a code")),
+});
+export const nothingAsked = z.object({});
+export const resetLinkInput = z.object({ email: canonicalEmailSchema });
+/** A new email, and the same password under it: the salt is bound to the email. */
+export const emailChangeInput = passwordInput.extend({ email: canonicalEmailSchema.pipe(z.email()) });
+export const emailTokenInput = z.object({ token: z.string().min(1).max(100) });

@@ -7,9 +7,9 @@ import { env } from "../env.ts";
  * Slow, never locked out (sealing.md §1.6). Tries are counted before they are judged, so that a hundred at once count
  * as a hundred, and given back when they succeed. What is counted stands in the database only under a key of the day.
  */
-type Limit = { kind: "account" | "browser" | "address" | "prelogin" | "code"; of: string };
+type Limit = { kind: "account" | "browser" | "address" | "prelogin" | "code" | "link"; of: string };
 
-const hourly = { address: 60, prelogin: 600 } as const;
+const hourly: Partial<Record<Limit["kind"], number>> = { address: 60, prelogin: 600, link: 5 };
 const free = 8;
 const longest = 15 * 60;
 
@@ -41,7 +41,7 @@ export async function secondsToWait(limit: Limit): Promise<number> {
 
 /** Counts one try. Gives 0 when it may go ahead, else the seconds to wait (and then it was not counted). */
 export async function takeTry(limit: Limit): Promise<number> {
-  const perHour = limit.kind === "address" || limit.kind === "prelogin" ? hourly[limit.kind] : null;
+  const perHour = hourly[limit.kind] ?? null;
   const next = sql`case when attempts.since < now() - ${perHour ? "1 hour" : "1 day"}::interval then 1 else attempts.count + 1 end`;
   const waits = perHour
     ? sql`case when ${next} >= ${perHour}::int then now() + interval '1 hour' end`

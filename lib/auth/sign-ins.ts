@@ -47,7 +47,10 @@ export async function beginSignIn(from: {
       createdOn: today,
       lastSeenOn: today,
       // sealing.md §1.5: 14 days without use and 60 in all; on an own device 60 days and a year.
-      expiresAt: sql`now() + ${from.own ? "60 days" : "14 days"}::interval`,
+      // One that waits for its second step opens nothing, and not for long.
+      expiresAt: sql`now() + case when exists (
+        select 1 from second_steps t where t.member_id = ${from.memberId}::uuid and t.confirmed_at is not null
+      ) then interval '10 minutes' else ${from.own ? "60 days" : "14 days"}::interval end`,
       endsAt: sql`now() + ${from.own ? "1 year" : "60 days"}::interval`,
     }),
   );
