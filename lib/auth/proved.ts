@@ -22,7 +22,5 @@ export async function provedLately(tx: Transaction, memberId: string, token: str
 
 /** Notes that the password was proved just now. */
 export async function noteProof(memberId: string, token: string): Promise<void> {
-  await asMember(memberId, (tx) =>
-    tx.update(signIns).set({ provedAt: sql`now()` }).where(thisSignIn(memberId, token)),
-  );
+  await asMember(memberId, (tx) => tx.update(signIns).set({ provedAt: sql`now()` }).where(thisSignIn(memberId, token)));
 }

@@ -100,7 +100,12 @@ export async function beginSecondStep(facilitator: Facilitator, token: string) {
  * Turns the second step on with a first code. This sign-in counts as having taken it; every other ends. Gives eight
  * single-use codes, shown once. Refusals: no-match, wait, not-begun (or on already).
  */
-export async function confirmSecondStep(facilitator: Facilitator, { code }: { code: Code }, token: string, now = new Date()) {
+export async function confirmSecondStep(
+  facilitator: Facilitator,
+  { code }: { code: Code },
+  token: string,
+  now = new Date(),
+) {
   const { memberId } = facilitator;
   return asOneTry(limitOf(memberId), () =>
     asMember(memberId, async (tx) => {
@@ -115,9 +120,7 @@ export async function confirmSecondStep(facilitator: Facilitator, { code }: { co
       await tx.update(secondSteps).set({ confirmedAt: sql`now()`, lastStep: step }).where(mine(memberId));
       const codes = Array.from({ length: codeCount }, makeCode);
       await tx.delete(secondStepCodes).where(eq(secondStepCodes.memberId, memberId));
-      await tx
-        .insert(secondStepCodes)
-        .values(codes.map((one) => ({ memberId, codeHash: codeHash(memberId, one) })));
+      await tx.insert(secondStepCodes).values(codes.map((one) => ({ memberId, codeHash: codeHash(memberId, one) })));
       const own = hashToken(token);
       await tx.delete(signIns).where(and(eq(signIns.memberId, memberId), ne(signIns.tokenHash, own)));
       await tx.update(signIns).set({ secondStepAt: sql`now()` }).where(eq(signIns.memberId, memberId));

@@ -45,7 +45,8 @@ const isWorker = (file: string) => /\/turbopack-worker-/.test(file);
 const chunk = (of: (file: string) => boolean) => `/_next/${chunks.find(of)?.slice(".next/".length)}`;
 const pages = () =>
   pagesInApp().map((page) => page.replace("[id]", page.includes("/dilemmas/") ? dilemmaId : sessionId));
-const isSecret = (path: string) => /^\/(sign-in|welcome|recover|today|journal|account)(\/|$)/.test(path);
+const isSecret = (path: string) =>
+  /^\/((sign-in|welcome|recover|today|journal)(\/|$)|account(\/(password|new-key|email))?$)/.test(path);
 
 /** Bytes straight onto a connection, and what came back: for what no client would send. */
 function raw(bytes: string): Promise<{ status: number; headers: Record<string, string> }> {

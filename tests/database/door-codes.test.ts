@@ -29,7 +29,8 @@ async function withKit(person: JoinedMember) {
   const proof = random(32);
   const wrap = shapedWrap(2, person.keyId);
   const proofHash = Uint8Array.from(createHash("sha256").update(proof).digest());
-  expect(await keepKit(person.member, { keyId: person.keyId, wrap, proofHash })).toEqual({ ok: true });
+  const token = await beginSignIn({ memberId: person.memberId, epoch: 1, own: false });
+  expect(await keepKit(person.member, { keyId: person.keyId, wrap, proofHash }, token)).toEqual({ ok: true });
   return { proof, wrap };
 }
 
@@ -231,7 +232,7 @@ describe("a new password with the code alone", () => {
     expect(await getKeyState(person.member)).toMatchObject({ opensWithPassword: false, hasKit: true });
     // Whoever has the code and not the words cannot put other words in their place.
     const other = { keyId, wrap: shapedWrap(2, keyId), proofHash: random(32) };
-    expect(await keepKit(person.member, other)).toEqual({ ok: false, reason: "not-found" });
+    expect(await keepKit(person.member, other, await beginSignIn({ memberId: person.memberId, epoch: 2, own: false }))).toEqual({ ok: false, reason: "not-found" });
     expect(await getKitWrap(person.member, { keyId, proof })).not.toBeNull();
     expect(before).toHaveLength(1);
     expect(await items()).toEqual(before);
