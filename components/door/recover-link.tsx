@@ -39,8 +39,8 @@ export function RecoverLink({ given, onCode }: { given: string; onCode: (email: 
       <div className="stack" role="status">
         <p className="lead">If a member has this address, a link is on its way to it.</p>
         <p>
-          Look in the mailbox of {sent}, and among its spam. The link works once, for an hour. If nothing comes, ask your
-          facilitator for a one-time code.
+          Look in the mailbox of {sent}, and among its spam. The link works once, for an hour. If nothing comes, ask
+          your facilitator for a one-time code.
         </p>
         <p className="cluster">
           <Button look="line" onClick={() => onCode(sent)}>

@@ -60,11 +60,7 @@ export function SignInForm() {
 
   if (asked)
     return (
-      <SecondStepForm
-        asked={asked}
-        onDone={() => location.assign(wayBack(location))}
-        onOver={() => setAsked(null)}
-      />
+      <SecondStepForm asked={asked} onDone={() => location.assign(wayBack(location))} onOver={() => setAsked(null)} />
     );
   if (here) return <AlreadyHere name={here.name} onOut={() => setHere(null)} />;
   const problems: Problem[] = refusal

@@ -21,7 +21,10 @@ export function KitPage() {
   );
 }
 
-type Step = { at: "start" } | { at: "words" | "check" | "password"; words: string[] } | { at: "kept"; replaced: boolean };
+type Step =
+  | { at: "start" }
+  | { at: "words" | "check" | "password"; words: string[] }
+  | { at: "kept"; replaced: boolean };
 
 function Kit() {
   const { journal, view } = useOpenJournal();

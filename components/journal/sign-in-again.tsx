@@ -61,22 +61,22 @@ export function SignInAgain({
           }}
         />
       ) : (
-      <PasswordForm
-        id="again-password"
-        submit="Sign in again"
-        busy="Signing you in. This can take a few seconds."
-        send={again}
-      >
-        <TextField
-          id="again-email"
-          label="Email address"
-          className="mid"
-          type="email"
-          autoComplete="username"
-          value={account.email}
-          readOnly
-        />
-      </PasswordForm>
+        <PasswordForm
+          id="again-password"
+          submit="Sign in again"
+          busy="Signing you in. This can take a few seconds."
+          send={again}
+        >
+          <TextField
+            id="again-email"
+            label="Email address"
+            className="mid"
+            type="email"
+            autoComplete="username"
+            value={account.email}
+            readOnly
+          />
+        </PasswordForm>
       )}
     </Leaf>
   );

@@ -9,6 +9,7 @@ import type { secondStepInput } from "./input.ts";
 import { giveBack, takeTry } from "./limits.ts";
 import { asOneTry } from "./limits-of-request.ts";
 import { provedLately } from "./proved.ts";
+import { drawQr } from "./qr.ts";
 import { makeSecret, openSecret, sealSecret, shownSecret, stepOf } from "./second-step-secret.ts";
 import { hashCode, hashToken, makeCode } from "./tokens.ts";
 import type { Facilitator, Member } from "./viewer.ts";
@@ -92,7 +93,8 @@ export async function beginSecondStep(facilitator: Facilitator, token: string) {
       })
       .returning({ memberId: secondSteps.memberId });
     if (kept.length === 0) return { ok: false, reason: "already-on" } as const;
-    return { ok: true, value: shownSecret(secret, email) } as const;
+    const { address, letters } = shownSecret(secret, email);
+    return { ok: true, value: { letters, qr: drawQr(address) } } as const;
   });
 }
 

@@ -29,6 +29,8 @@ const pages: Record<string, { expected: Expected; words?: string }> = {
   "/account/password": { expected: anybody },
   "/account/details": { expected: members, words: "Your group sees your name and pronouns" },
   "/account/devices": { expected: members, words: "We keep no address and no place" },
+  "/account/email": { expected: anybody },
+  "/account/second-step": { expected: facilitators, words: "could go past it" },
   "/account/record": { expected: members, words: "facilitators cannot change it" },
   "/journal": { expected: anybody },
   "/journal/deleted": { expected: anybody },
