@@ -21,7 +21,7 @@ export function EmailForm({ email, onBegun }: { email: string; onBegun: () => Pr
       ? canonicalEmail(typed) === email
         ? "This is the address you have now. Enter the new one"
         : undefined
-      : "Enter an email address, like name@example.org";
+      : parsed.error.issues[0]?.message;
     setProblem(found);
     return found ? { fieldId, message: found } : null;
   };

@@ -62,5 +62,5 @@ export const secondStepInput = z.object({
 export const nothingAsked = z.object({});
 export const resetLinkInput = z.object({ email: canonicalEmailSchema });
 /** A new email, and the same password under it: the salt is bound to the email. */
-export const emailChangeInput = passwordInput.extend({ email: canonicalEmailSchema.pipe(z.email()) });
+export const emailChangeInput = passwordInput.extend({ email: canonicalEmailSchema.pipe(z.email().max(254)) });
 export const emailTokenInput = z.object({ token: z.string().min(1).max(100) });

@@ -181,6 +181,7 @@ describe("the site's role", () => {
         "make_door_code",
         "members_with_second_step",
         "question_attendance",
+        "reply_to_evaluation",
         "run_group_retention",
         "run_retention",
       ].map((name) => ({ name, pinned: true, open: false })),

@@ -31,7 +31,12 @@ export const linkForm = z.object({ email });
 
 /** Another email; the password is asked for beside it. */
 export const emailForm = z.object({
-  email: z.string().transform(canonicalEmail).pipe(z.email("Enter an email address, like name@example.org")),
+  email: z
+    .string()
+    .transform(canonicalEmail)
+    .pipe(
+      z.email("Enter an email address, like name@example.org").max(254, "Use an address of 254 characters or fewer"),
+    ),
 });
 export const nameForm = z.object({
   name: z.string().trim().min(1, "Enter the name you want to be called by").max(100, "Use 100 characters or fewer"),
