@@ -59,7 +59,7 @@ export const secondStepInput = z.object({
     .transform((given) => given.normalize("NFKC").replace(/\s/g, ""))
     .pipe(z.string().min(1, "Enter a code")),
 });
-export const nothingAsked = z.object({});
+export const nothingAsked = z.strictObject({});
 export const resetLinkInput = z.object({ email: canonicalEmailSchema });
 /** A new email, and the same password under it: the salt is bound to the email. */
 export const emailChangeInput = passwordInput.extend({ email: canonicalEmailSchema.pipe(z.email().max(254)) });

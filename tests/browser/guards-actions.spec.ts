@@ -1,4 +1,5 @@
 import { expect, test } from "@playwright/test";
+import { accountActions } from "../support/account-actions";
 import { builderActions } from "../support/agenda-actions";
 import { ask } from "../support/asking";
 import { comingActions, pastSession } from "../support/coming";
@@ -145,7 +146,14 @@ const call = async (name: string, role: Role, how: { origin?: string | null; on?
 
 test("every action of the app is in this list, and every one of them is in the build", () => {
   // What has a guard test of its own is listed beside it.
-  const listed = [...names, ...groupActions, ...builderActions, ...Object.keys(comingActions), "makeCalendarLink"];
+  const listed = [
+    ...names,
+    ...accountActions,
+    ...groupActions,
+    ...builderActions,
+    ...Object.keys(comingActions),
+    "makeCalendarLink",
+  ];
   expect(listed.sort()).toEqual(actionsInApp());
   expect(
     actionsInBuild()

@@ -1,4 +1,5 @@
 import { makeOtherGroup, newMember } from "./joining";
+import { accountLeadScreens, accountMemberScreens } from "./screens-account";
 import { facilitatorBuilderScreens, leadBuilderScreens } from "./screens-builder";
 import {
   comingBeginnerScreens,
@@ -44,6 +45,7 @@ export const rooms = {
       ...keysScreens,
       ...comingBackScreens,
       ...lifeMemberScreens,
+      ...accountMemberScreens,
       ...memberScreens,
     ],
   },
@@ -77,6 +79,7 @@ export const rooms = {
       ...yearLeadScreens,
       ...comingLeadScreens,
       ...lifeLeadScreens,
+      ...accountLeadScreens,
       ...leadScreens,
       ...leadBuilderScreens,
     ],
