@@ -21,6 +21,7 @@ import {
 import { withoutNotes } from "../../lib/agendas/rules.ts";
 import { suggestPassphrase } from "../../lib/journal/vault/passphrase.ts";
 import { Refusal } from "../settings.ts";
+import { addAccounts } from "./account.ts";
 import { addComing } from "./coming.ts";
 import { addLibrary } from "./library.ts";
 import { addLife } from "./life.ts";
@@ -70,6 +71,7 @@ export async function fillDemonstration(from: {
       await addComing(tx, group.id, now);
       await addUsualAndNeeds(tx, group.id, joinLink, now);
       await addLibrary(tx, group.id, now);
+      await addAccounts(tx, group.id, await memberIds(tx), now);
       keepSignIns(signInsFile, signIns);
     });
   } finally {

@@ -45,8 +45,7 @@ const isWorker = (file: string) => /\/turbopack-worker-/.test(file);
 const chunk = (of: (file: string) => boolean) => `/_next/${chunks.find(of)?.slice(".next/".length)}`;
 const pages = () =>
   pagesInApp().map((page) => page.replace("[id]", page.includes("/dilemmas/") ? dilemmaId : sessionId));
-const isSecret = (path: string) =>
-  /^\/((sign-in|welcome|recover|today|journal)(\/|$)|account(\/(password|new-key|email))?$)/.test(path);
+const secret = /^\/((sign-in|welcome|recover|today|journal)(\/|$)|account(\/(password|new-key|email))?$)/;
 
 /** Bytes straight onto a connection, and what came back: for what no client would send. */
 function raw(bytes: string): Promise<{ status: number; headers: Record<string, string> }> {
@@ -101,7 +100,7 @@ function expectPagePolicy(answer: Held, path: string): void {
     "connect-src": "'self'",
     "worker-src": "'self'",
     "base-uri": "'none'",
-    "form-action": isSecret(path) ? "'none'" : "'self'",
+    "form-action": secret.test(path) ? "'none'" : "'self'",
     "require-trusted-types-for": "'script'",
     "trusted-types": "default nextjs",
   };
@@ -188,7 +187,7 @@ const inline = (html: string) =>
     hash: `'sha256-${createHash("sha256").update(code).digest("base64")}'`,
   }));
 // Pages made for whoever asks.
-const isDynamic = (path: string) => /^\/(sessions|dilemmas|group|facilitate)(\/|$)/.test(path);
+const isDynamic = (at: string) => /^\/(sessions|dilemmas|group|facilitate|account)(\/|$)/.test(at) && !secret.test(at);
 const scriptSources = (answer: Answer) => (directive(answer, "script-src") ?? "").split(" ").sort();
 
 test("the inline scripts of a static page are exactly those that its policy names", async () => {
@@ -232,7 +231,7 @@ test("no page writes a style or a handler into its HTML, or names another site",
 test("nothing of the door, the journal and the members' pages is kept by a cache", async () => {
   for (const path of pages()) {
     const control = String((await get(path, { cookie })).headers["cache-control"]);
-    if (isSecret(path) || isDynamic(path)) expect(control, path).toContain("no-store");
+    if (secret.test(path) || isDynamic(path)) expect(control, path).toContain("no-store");
     else expect(control, path).toBe("no-cache");
   }
   const asked = ["/api/today", "/api/journal?since=0", "/api/health", "/api/auth/csrf"];
