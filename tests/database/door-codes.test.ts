@@ -26,8 +26,7 @@ async function codeFor(person: JoinedMember): Promise<string> {
 
 /** Gives a member a kit; answers with the proof that its words would give. */
 async function withKit(person: JoinedMember) {
-  const proof = random(32);
-  const wrap = shapedWrap(2, person.keyId);
+  const [proof, wrap] = [random(32), shapedWrap(2, person.keyId)];
   const proofHash = Uint8Array.from(createHash("sha256").update(proof).digest());
   const token = await beginSignIn({ memberId: person.memberId, epoch: 1, own: false });
   expect(await keepKit(person.member, { keyId: person.keyId, wrap, proofHash }, token)).toEqual({ ok: true });
