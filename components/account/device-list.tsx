@@ -102,7 +102,7 @@ function Line({ one, isEnded, ready, onEnd }: { one: Listed; isEnded: boolean; r
         look="quiet"
         disabled={!ready}
         onClick={onEnd}
-        aria-label={`Sign out ${one.device || "this browser"}, last used ${one.last}`}
+        aria-label={`Sign it out: ${one.device || "a browser"}, last used ${one.last}`}
       >
         Sign it out
       </Button>

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, type Page } from "@playwright/test";
 import { mailedTo } from "../support/account-mail";
-import { askJson } from "../support/asking";
+import { type Answer, askJson, postPassword } from "../support/asking";
 import { chooseNewPassword } from "../support/doorway";
 import { newMember } from "../support/joining";
 import { makeKit } from "../support/keys";
@@ -161,4 +161,36 @@ test("an email address changes once both have said yes, and the journal opens wi
   await last.getByLabel("Password", { exact: true }).fill(who.password);
   await press(last, "Sign in");
   await expect(problem(last)).toContainText("Those details did not match.");
+});
+
+test("every answer of the door has one shape for known and unknown people, byte for byte but for what is random", async () => {
+  const who = await newMember(site);
+  const nobodys = `${randomUUID()}@example.org`;
+  const hex = "0".repeat(64);
+  const sent = (email: string) => ({ email, code: "AAAA-BBBB-CCCC", auth: hex, seed: hex, proof: hex });
+  const masked = ({ status, headers, text }: Answer) => {
+    const { date: _, "set-cookie": cookies = [], ...rest } = headers;
+    const shaped = (value: string) => value.replace(/[0-9a-f]{64}/g, "hex").replace(/=[\w-]{43}(;|$)/g, "=token$1");
+    const named = cookies.map((line) =>
+      shaped(line)
+        .replace(/(csrf-token=)[^;]+/, "$1token")
+        .replace(/Expires=[^;]+/, ""),
+    );
+    return { status, text: shaped(text), ...rest, cookies: named.sort() };
+  };
+  const ways: Record<string, (email: string) => Promise<Answer>> = {
+    prelogin: (email) => askJson(site, "/api/door/prelogin", { email }),
+    "a wrong password": (email) => postPassword(site, { email, password: "not the right password" }),
+    "a wrong code": (email) => askJson(site, "/api/door/recover", { email, code: "AAAA-BBBB-CCCC" }),
+    "wrong words": (email) => askJson(site, "/api/door/recover", { email, code: "AAAA-BBBB-CCCC", proof: hex }),
+    "a new password": (email) => askJson(site, "/api/door/new-password", sent(email)),
+    "a link": (email) => askJson(site, "/api/door/reset-link", { email }),
+    "a second step": () => askJson(site, "/api/door/second-step", { code: "123456" }),
+  };
+  for (const [way, ask] of Object.entries(ways)) {
+    const known = masked(await ask(who.email));
+    expect(known.status, way).toBe(way === "a wrong password" ? 401 : 200);
+    expect(masked(await ask(nobodys)), way).toEqual(known);
+    expect(known.text, way).not.toContain(who.email);
+  }
 });

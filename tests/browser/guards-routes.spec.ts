@@ -54,7 +54,8 @@ const routes: Record<string, { visitor: number; signedIn: number; at?: string }>
   "GET /api/account/email": { visitor: 401, signedIn: 200 },
   "POST /api/account/email": { visitor: 401, signedIn: 400 },
   "PUT /api/account/email": { visitor: 401, signedIn: 400 },
-  "DELETE /api/account/email": { visitor: 401, signedIn: 200 },
+  // To take back what does not wait is no problem.
+  "POST /api/account/email/take-back": { visitor: 401, signedIn: 200 },
   "POST /api/door/new-password": { visitor: 400, signedIn: 400 },
   "GET /api/auth/[...nextauth]": { visitor: 200, signedIn: 200, at: "/api/auth/csrf" },
   "POST /api/auth/[...nextauth]": { visitor: 404, signedIn: 404, at: "/api/auth/_log" },

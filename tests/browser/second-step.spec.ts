@@ -80,7 +80,7 @@ test("a facilitator sets a second step up and signs in with it; its sign-in open
   await press(next, "Continue");
   await next.waitForURL("**/facilitate/members");
   await next.goto("/journal");
-  await expect(next.getByText("Nothing here yet.")).toBeVisible();
+  await expect(next.getByRole("heading", { name: "Nothing here yet" })).toBeVisible();
 
   // A single-use code, and then none of either kind twice.
   await next.context().clearCookies();
@@ -113,7 +113,7 @@ test("a device is ended from another, and its next request is a stranger's", asy
   const list = here.getByRole("list", { name: "Your devices" });
   await expect(list.getByRole("listitem")).toHaveCount(2);
   await expect(list.getByRole("listitem").first()).toContainText("Chrome on Linux (this device)");
-  await list.getByRole("button", { name: /^Sign out Chrome on Linux/ }).click();
+  await list.getByRole("button", { name: /^Sign it out: Chrome on Linux/ }).click();
   await expect(list.getByText("Signed out. It opens nothing any more.")).toBeVisible();
   await expect(list).toBeFocused();
   await there.goto("/sessions");

@@ -19,4 +19,4 @@ export async function confirmEmail(token: string): Promise<Confirmed> {
   return !answer.ok && answer.reason === "invalid" ? { ok: false, reason: "not-found" } : (answer as Confirmed);
 }
 
-export const takeBackEmail = () => post<{ ok: true }>("/api/account/email", {}, "DELETE");
+export const takeBackEmail = () => post<{ ok: true }>("/api/account/email/take-back", {});

@@ -1,4 +1,4 @@
-import { beginEmailChange, confirmEmailChange, getEmailChange, takeBackEmailChange } from "@/lib/auth/change-email";
+import { beginEmailChange, confirmEmailChange, getEmailChange } from "@/lib/auth/change-email";
 import { fromOfRequest } from "@/lib/auth/cookies";
 import { emailChangeInput, emailTokenInput } from "@/lib/auth/input";
 import { answer, memberRoute, readJson, refuse } from "@/lib/auth/route";
@@ -18,5 +18,3 @@ export const PUT = memberRoute(async (member, request) => {
   const input = await readJson(request, emailTokenInput);
   return input ? answer(await confirmEmailChange(member, input, await fromOfRequest())) : refuse(400, "invalid");
 });
-
-export const DELETE = memberRoute(async (member) => answer(await takeBackEmailChange(member)));
