@@ -100,6 +100,7 @@ test("a facilitator sets a second step up and signs in with it; its sign-in open
   await press(desk, "End the second step of Rowan Lead");
   await press(desk, "End it");
   await expect(desk.getByText("Rowan Lead signs in with the password alone now.")).toBeVisible();
+  await next.context().clearCookies();
   await signIn(next, who, { back: "/account/record" });
   await expect(next.getByText("Sam Lead ended the second step of your sign-in.")).toBeVisible();
 });
