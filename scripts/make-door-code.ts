@@ -1,6 +1,7 @@
 /*
- * `npm run door:code`: a one-time code for a facilitator who has forgotten the password and has nobody to ask. Whoever
- * can run this has the server in hand, so it gives nothing that they could not take; and it opens no journal by itself.
+ * `npm run door:code`: a one-time code for a facilitator who has forgotten the password and has nobody to ask.
+ * `npm run door:second-step`: ends the second step of one who lost what makes its codes. Whoever can run these has the
+ * server in hand, so they give nothing that could not be taken; and they open no journal by themselves.
  */
 import { existsSync } from "node:fs";
 import { join } from "node:path";
@@ -27,8 +28,10 @@ async function openDatabase(): Promise<Held> {
   return { ownerUrl, pepper: secrets.PEPPER, release };
 }
 
-async function makeFor(sql: postgres.Sql, pepper: string, email: string | undefined): Promise<string> {
-  const leading = await sql<{ id: string; name: string; email: string }[]>`
+type Facilitator = { id: string; name: string; email: string };
+
+async function findFacilitator(sql: postgres.Sql, command: string, email: string | undefined): Promise<Facilitator> {
+  const leading = await sql<Facilitator[]>`
     select distinct members.id, members.name, members.email
       from members join memberships on memberships.member_id = members.id and memberships.leads`;
   if (leading.length === 0)
@@ -39,9 +42,24 @@ async function makeFor(sql: postgres.Sql, pepper: string, email: string | undefi
   if (!one || found.length > 1) {
     const those = leading.map((facilitator) => facilitator.email).join(", ");
     throw new Refusal(
-      `${wanted ? "No facilitator has this email." : "Several people lead."} Say whose: npm run door:code -- EMAIL, one of ${those}`,
+      `${wanted ? "No facilitator has this email." : "Several people lead."} Say whose: npm run ${command} -- EMAIL, one of ${those}`,
     );
   }
+  return one;
+}
+
+async function endSecondStep(sql: postgres.Sql, email: string | undefined): Promise<string> {
+  const one = await findFacilitator(sql, "door:second-step", email);
+  const ended = await sql.begin(async (tx) => {
+    await tx`delete from second_step_codes where member_id = ${one.id}`;
+    return tx`delete from second_steps where member_id = ${one.id} and confirmed_at is not null returning 1`;
+  });
+  if (ended.length === 0) throw new Refusal(`${one.name} (${one.email}) has no second step.`);
+  return `The second step of ${one.name} (${one.email}) has ended. Their password alone signs them in.`;
+}
+
+async function makeFor(sql: postgres.Sql, pepper: string, email: string | undefined): Promise<string> {
+  const one = await findFacilitator(sql, "door:code", email);
   const code = makeCode();
   await sql.begin(async (tx) => {
     await tx`update door_codes set used_at = now() where member_id = ${one.id} and used_at is null`;
@@ -56,7 +74,8 @@ async function main(): Promise<void> {
   const { ownerUrl, pepper, release } = await openDatabase();
   const sql = postgres(ownerUrl, { max: 1, connect_timeout: 10, onnotice: () => {} });
   try {
-    console.log(await makeFor(sql, pepper, process.argv[2]));
+    const [first, ...rest] = process.argv.slice(2);
+    console.log(first === "--end-second-step" ? await endSecondStep(sql, rest[0]) : await makeFor(sql, pepper, first));
   } finally {
     await sql.end({ timeout: 5 });
     await release();
@@ -66,7 +85,7 @@ async function main(): Promise<void> {
 main().then(
   () => process.exit(0),
   (error: Error) => {
-    console.error(error instanceof Refusal ? error.message : `No code could be made: ${error.message}`);
+    console.error(error instanceof Refusal ? error.message : `That could not be done: ${error.message}`);
     process.exit(1);
   },
 );

@@ -5,10 +5,12 @@ import { useState } from "react";
 import { useForm } from "react-hook-form";
 import { Button } from "@/components/ui/button";
 import { ErrorSummary, type Problem } from "@/components/ui/error-summary";
-import { setNewPassword } from "@/lib/auth/door-client";
+import type { SecondStepAsked } from "@/lib/auth/door-client";
+import { setNewPassword } from "@/lib/auth/door-client-recover";
 import { newPasswordForm } from "@/lib/journal/vault/forms";
 import { type NewPassword, NewPasswordFields } from "./new-password-fields";
 import { sayRefusal } from "./refusals";
+import { SecondStepForm } from "./second-step-form";
 import { SlowWords } from "./slow-words";
 
 /** The new password. Setting it uses the code up and ends every other sign-in. */
@@ -16,12 +18,12 @@ export function RecoverPassword({
   code,
   words,
   onBack,
-  onLocked,
+  onSet,
 }: {
   code: { email: string; code: string };
   words: string | null;
   onBack: () => void;
-  onLocked: () => void;
+  onSet: (opens: boolean) => void;
 }) {
   const form = useForm<NewPassword>({
     resolver: zodResolver(newPasswordForm),
@@ -29,6 +31,7 @@ export function RecoverPassword({
     shouldFocusError: false,
     reValidateMode: "onSubmit",
   });
+  const [asked, setAsked] = useState<(SecondStepAsked & { opens: boolean }) | null>(null);
   const [refusal, setRefusal] = useState<string | null>(null);
   const [attempt, setAttempt] = useState(0);
   const { errors, isSubmitting } = form.formState;
@@ -37,18 +40,23 @@ export function RecoverPassword({
     async ({ password, own }) => {
       setRefusal(null);
       const answer = await setNewPassword({ ...code, words, password, own });
-      if (answer.ok && !answer.opens) return onLocked();
-      if (answer.ok) {
-        location.assign("/today");
-        await new Promise(() => {});
-        return;
-      }
+      if (answer.ok) return onSet(answer.opens);
+      if (answer.reason === "second-step") return setAsked(answer);
       setRefusal(sayRefusal(answer, "That did not match. Check the code and the words, or ask for a new code."));
       setAttempt((count) => count + 1);
     },
     () => setAttempt((count) => count + 1),
   );
 
+  if (asked)
+    return (
+      <SecondStepForm
+        asked={asked}
+        onDone={() => onSet(asked.opens)}
+        // The new password holds already, and the code is used up: what is left is to sign in with it.
+        onOver={() => location.assign("/sign-in")}
+      />
+    );
   const problems: Problem[] = refusal
     ? [{ message: refusal }]
     : errors.password?.message

@@ -5,7 +5,7 @@ import { sayWords } from "@/components/journal/words-typed";
 import { Button } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { TextArea } from "@/components/ui/text-area";
-import { tryCode } from "@/lib/auth/door-client";
+import { tryCode } from "@/lib/auth/door-client-recover";
 import { readWords } from "@/lib/journal/vault/recovery";
 import { sayRefusal } from "./refusals";
 import { SlowWords } from "./slow-words";
@@ -20,7 +20,7 @@ export function RecoverWords({
   given: string;
   code: { email: string; code: string };
   onWords: (words: string | null) => void;
-  onBack: () => void;
+  onBack: (typed: string) => void;
 }) {
   const [typed, setTyped] = useState(given);
   const [problem, setProblem] = useState<string | null>(null);
@@ -77,7 +77,7 @@ export function RecoverWords({
         <Button look="quiet" onClick={() => void go(null)}>
           I do not have my words
         </Button>
-        <Button look="quiet" onClick={onBack}>
+        <Button look="quiet" onClick={() => onBack(typed)}>
           Back
         </Button>
       </p>

@@ -8,10 +8,11 @@ import { CheckField } from "@/components/ui/check-field";
 import { ErrorSummary, type Problem } from "@/components/ui/error-summary";
 import { PasswordField } from "@/components/ui/password-field";
 import { TextField } from "@/components/ui/text-field";
-import { enter, whoIsHere } from "@/lib/auth/door-client";
+import { enter, type SecondStepAsked, whoIsHere } from "@/lib/auth/door-client";
 import { signInForm } from "@/lib/journal/vault/forms";
 import { LeaveHere } from "./leave-here";
 import { sayRefusal } from "./refusals";
+import { SecondStepForm } from "./second-step-form";
 import { SlowWords } from "./slow-words";
 import { wayBack } from "./way-back";
 
@@ -28,6 +29,7 @@ export function SignInForm() {
   });
   const [refusal, setRefusal] = useState<string | null>(null);
   const [attempt, setAttempt] = useState(0);
+  const [asked, setAsked] = useState<SecondStepAsked | null>(null);
   const [here, setHere] = useState<{ name: string; email: string } | null>(null);
   const { errors, isSubmitting } = form.formState;
 
@@ -43,6 +45,8 @@ export function SignInForm() {
         location.assign(wayBack(location));
         // The next page is on its way: the form stays busy until it comes.
         await new Promise(() => {});
+      } else if (answer.reason === "second-step") {
+        setAsked(answer);
       } else {
         setRefusal(sayRefusal(answer, noMatch));
         setAttempt((count) => count + 1);
@@ -54,6 +58,10 @@ export function SignInForm() {
     },
   );
 
+  if (asked)
+    return (
+      <SecondStepForm asked={asked} onDone={() => location.assign(wayBack(location))} onOver={() => setAsked(null)} />
+    );
   if (here) return <AlreadyHere name={here.name} onOut={() => setHere(null)} />;
   const problems: Problem[] = refusal
     ? [{ fieldId: "email", message: refusal }]
@@ -89,7 +97,7 @@ export function SignInForm() {
         <Button type="submit" aria-disabled={isSubmitting}>
           Sign in
         </Button>
-        <a href="/recover">I have forgotten my password</a>
+        <a href="/recover">Forgot your password?</a>
       </p>
       <SlowWords busy={isSubmitting}>
         Signing you in, and unlocking your journal on this device. This can take a few seconds.

@@ -59,6 +59,28 @@ function Account() {
               </p>
             ) : null}
           </Leaf>
+          <Leaf snug as="section" labelledBy="yours">
+            <h2 id="yours">Your account</h2>
+            <ul className="dots">
+              <li>
+                <a href="/account/details">Name, pronouns and organisation</a>
+              </li>
+              <li>
+                <a href="/account/email">Change my email address</a>
+              </li>
+              <li>
+                <a href="/account/devices">Where I am signed in</a>
+              </li>
+              {account.leads ? (
+                <li>
+                  <a href="/account/second-step">A second step at sign-in</a>
+                </li>
+              ) : null}
+              <li>
+                <a href="/account/record">What facilitators did with my record</a>
+              </li>
+            </ul>
+          </Leaf>
           <Leaf snug as="section" labelledBy="password">
             <h2 id="password">Password</h2>
             <p>It signs you in, and it opens your journal.</p>

@@ -11,6 +11,7 @@ import {
   useState,
   useSyncExternalStore,
 } from "react";
+import type { SecondStepAsked } from "@/lib/auth/door-client";
 import type { Journal, JournalView, UnlockRefusal } from "@/lib/journal/vault/view";
 
 export type OpenView = Extract<JournalView, { state: "open" }>;
@@ -18,7 +19,7 @@ export type SignIn = (given: {
   email: string;
   password: string;
   own: boolean;
-}) => Promise<{ ok: true } | UnlockRefusal>;
+}) => Promise<{ ok: true } | UnlockRefusal | SecondStepAsked>;
 export type Go = (url: string, how?: "replace") => void;
 
 type Room = {

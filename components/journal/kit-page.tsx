@@ -7,6 +7,7 @@ import { JournalPage } from "./journal-page";
 import { useOpenJournal } from "./journal-provider";
 import { KitCheck } from "./kit-check";
 import { KitWords } from "./kit-words";
+import { PasswordForm } from "./password-form";
 import { Unlocked } from "./unlocked";
 
 /** The recovery kit: twelve words, made here, kept by the member, and in force once two of them were typed back. */
@@ -20,13 +21,21 @@ export function KitPage() {
   );
 }
 
-type Step = { at: "start" } | { at: "words" | "check"; words: string[] } | { at: "kept"; replaced: boolean };
+type Step =
+  | { at: "start" }
+  | { at: "words" | "check" | "password"; words: string[] }
+  | { at: "kept"; replaced: boolean };
 
 function Kit() {
   const { journal, view } = useOpenJournal();
   const [step, setStep] = useState<Step>({ at: "start" });
   const { hasKit } = view.account;
   const make = async () => setStep({ at: "words", words: await journal.makeWords() });
+  const keep = async (words: string[]) => {
+    const done = await journal.keepKit(words);
+    if (!done.ok && done.reason === "password-needed") setStep({ at: "password", words });
+    return done;
+  };
   // Asked before new words are kept: afterwards there is always a kit.
   const [hadKit] = useState(hasKit);
   return (
@@ -40,10 +49,32 @@ function Kit() {
         {step.at === "check" ? (
           <KitCheck
             words={step.words}
-            keep={journal.keepKit}
+            keep={keep}
             onKept={() => setStep({ at: "kept", replaced: hadKit })}
             onBack={() => setStep({ at: "words", words: step.words })}
           />
+        ) : null}
+        {step.at === "password" ? (
+          <section className="stack" aria-labelledby="again">
+            <h2 id="again">Your password, once more</h2>
+            <p>
+              You were here for a while. So that nobody else at this device can replace your kit, enter your password.
+              Then the words start to work.
+            </p>
+            <PasswordForm
+              id="kit-password"
+              submit="Put my kit to work"
+              busy="Working on this device. This can take a few seconds."
+              focus
+              send={async (password) => {
+                const proved = await journal.provePassword(password);
+                if (!proved.ok) return proved;
+                const done = await journal.keepKit(step.words);
+                if (done.ok) setStep({ at: "kept", replaced: hadKit });
+                return done;
+              }}
+            />
+          </section>
         ) : null}
         {step.at === "kept" ? <Kept replaced={step.replaced} /> : null}
       </Leaf>

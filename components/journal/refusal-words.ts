@@ -13,6 +13,7 @@ const words: Record<Exclude<RotateRefusal["reason"], "wait">, string> = {
     "What the server sent is not what this device expected, so nothing was changed. If you still see this tomorrow, tell your facilitator.",
   unsure:
     "We could not tell whether that arrived. Sign in with your new password. If it does not work, nothing has changed, and your old one does.",
+  "password-needed": "Enter your password first.",
   words: "Those are not the twelve words of a recovery kit. Check each one and try again.",
 };
 

@@ -8,7 +8,15 @@ import { commonRefusals } from "./action-refusals";
 import { CopyButton } from "./copy-button";
 import styles from "./member-table.module.css";
 
-type Listed = { id: string; name: string; email: string; leads: boolean; isYou: boolean };
+type Listed = {
+  id: string;
+  name: string;
+  pronouns: string;
+  organisation: string;
+  email: string;
+  leads: boolean;
+  isYou: boolean;
+};
 type MakeCode = (choice: { memberId: string }) => Promise<ActionResult<{ code: string }, never>>;
 
 /** Who is in the group, and a one-time code for a member who has forgotten the password. */
@@ -29,7 +37,9 @@ export function MemberTable({ members, makeDoorCode }: { members: Listed[]; make
             <tr key={member.id}>
               <th scope="row">
                 {member.name}
+                {member.pronouns ? <span className="hint"> ({member.pronouns})</span> : null}
                 {member.leads ? <span className="hint"> Facilitator</span> : null}
+                {member.organisation ? <span className={styles.under}>{member.organisation}</span> : null}
               </th>
               <td>
                 {member.email}{" "}
@@ -72,6 +82,7 @@ function CodeDialog({
 }) {
   const [code, setCode] = useState<string | null>(null);
   const [refusal, setRefusal] = useState("");
+  const address = `${location.origin}/recover`;
   const make = async () => {
     const answer = await makeDoorCode({ memberId: member.id }).catch(() => ({ ok: false, reason: "trouble" }) as const);
     if (answer.ok) setCode(answer.value.code);
@@ -84,9 +95,10 @@ function CodeDialog({
           <p className={styles.code} role="status">
             {code}
           </p>
-          <p>It is shown once, now. It works once, for three days, on the page “A forgotten password”.</p>
+          <p>It is shown once, now. It works once, for three days, on the page “A forgotten password”: {address}</p>
           <p className="cluster">
             <CopyButton text={code}>Copy the code</CopyButton>
+            <CopyButton text={address}>Copy the page’s address</CopyButton>
             <Button look="quiet" onClick={onClose}>
               Close
             </Button>

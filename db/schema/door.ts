@@ -75,6 +75,8 @@ export const signIns = pgTable(
     secondStepAt: timestamp("second_step_at", { withTimezone: true }),
     // What kind of browser it was, in few words ("Firefox on Windows"), for its member's own list.
     device: text().notNull().default(""),
+    // When the password was last proved here: what a stolen cookie must not do asks for it again.
+    provedAt: timestamp("proved_at", { withTimezone: true }).notNull().defaultNow(),
     createdOn: date("created_on").notNull(),
     lastSeenOn: date("last_seen_on").notNull(),
     expiresAt: timestamp("expires_at", { withTimezone: true }).notNull(),

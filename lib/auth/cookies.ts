@@ -1,5 +1,6 @@
 import { cookies, headers } from "next/headers";
 import { env } from "../env.ts";
+import { deviceInWords } from "./device-words.ts";
 import { makeToken } from "./tokens.ts";
 
 /** Names and attributes of our cookies: `__Host-` on https, where a browser refuses to let another host set them. */
@@ -31,6 +32,11 @@ export async function setKnownBrowserCookie(): Promise<string> {
 /** The address that this request came from, as our own server saw it. */
 export async function requestAddress(): Promise<string> {
   return (await headers()).get("x-client-address") ?? "unknown";
+}
+
+/** What kind of browser this request came from, in few words. */
+export async function requestDevice(): Promise<string> {
+  return deviceInWords((await headers()).get("user-agent"));
 }
 
 /** Where a try comes from, for the limits: its address and its known-browser cookie. */

@@ -1,16 +1,16 @@
 /*
- * The browser's side of the door: signs in, joins, sets a new password. Every answer is a value; the password and what is made of it stay in this page and its worker.
+ * The browser's side of the door: signs in, joins; door-client-recover.ts sets a new password. Every answer is a value; the password and what is made of it stay in this page and its worker.
  */
 
-import { unlockAfterSignIn, wrapFromThisDevice } from "../journal/vault/at-the-door.ts";
-import { fromHex, randomBytes, toHex } from "../journal/vault/bytes.ts";
-import { canonicalEmail, type Derived, deriveFromWords, kdfProfile } from "../journal/vault/derive.ts";
+import { unlockAfterSignIn } from "../journal/vault/at-the-door.ts";
+import { randomBytes, toHex } from "../journal/vault/bytes.ts";
+import { canonicalEmail, type Derived, kdfProfile } from "../journal/vault/derive.ts";
 import { deriveInWorker } from "../journal/vault/derive-in-worker.ts";
 import { forgetDevice } from "../journal/vault/forget-device.ts";
 import { makeRawKey } from "../journal/vault/journal-key.ts";
-import { derive } from "../journal/vault/keys.ts";
-import { getAccount, post } from "../journal/vault/server.ts";
-import { openWrap, sealWrap } from "../journal/vault/wrap.ts";
+import { derive, provePassword as prove } from "../journal/vault/keys.ts";
+import { getAccount, getJson, post } from "../journal/vault/server.ts";
+import { sealWrap } from "../journal/vault/wrap.ts";
 import { forgetOwn } from "../own-words.ts";
 import { requestSignIn, requestSignOut } from "./next-auth-client.ts";
 
@@ -18,27 +18,73 @@ export type Refused =
   | { ok: false; reason: "no-match" | "offline" | "trouble" | "memory" }
   | { ok: false; reason: "wait"; retryAfter: number };
 
-const refused = (reason: string): Refused => ({
+/**
+ * The password was right, and a code is asked for beside it. `take` gives one; `over`: that was too long ago, so it begins
+ * again with the password.
+ */
+export type SecondStepAsked = {
+  ok: false;
+  reason: "second-step";
+  take: (code: string) => Promise<{ ok: true } | Refused | { ok: false; reason: "over" }>;
+};
+export type NoMatch =
+  | { ok: false; reason: "no-match" | "offline" | "trouble" | "signed-out" }
+  | { ok: false; reason: "wait"; retryAfter: number };
+
+export const noMatch = (answer: NoMatch): Refused =>
+  answer.reason === "wait"
+    ? answer
+    : answer.reason === "no-match"
+      ? { ok: false, reason: "no-match" }
+      : refused(answer.reason);
+
+export const refused = (reason: string): Refused => ({
   ok: false,
   reason: reason === "offline" || reason === "memory" ? reason : "trouble",
 });
 
 /** Signs in and opens the journal for the next page. One refusal, no-match, for whatever did not fit. */
-export async function enter(from: { email: string; password: string; own: boolean }): Promise<{ ok: true } | Refused> {
+export async function enter(from: {
+  email: string;
+  password: string;
+  own: boolean;
+}): Promise<{ ok: true } | Refused | SecondStepAsked> {
   const email = canonicalEmail(from.email);
   const own = await derive(email, from.password);
   if (!own.ok) return own.reason === "wait" ? own : refused(own.reason);
   return enterDerived(email, own.derived, own.seedHex, from.own);
 }
 
-async function enterDerived(
+/** Signs in with what the password gave. */
+export async function enterDerived(
   email: string,
   derived: Derived,
   seedHex: string,
   own: boolean,
-): Promise<{ ok: true } | Refused> {
+): Promise<{ ok: true } | Refused | SecondStepAsked> {
   const reason = await requestSignIn({ email, auth: derived.authHex, own: own ? "1" : "0" });
   if (reason) return { ok: false, reason };
+  const asked = await getJson<{ waiting: boolean }>("/api/door/second-step");
+  if ("waiting" in asked && asked.waiting)
+    return { ok: false, reason: "second-step", take: (code) => takeSecondStep(code, email, derived, seedHex) };
+  return finish(email, derived, seedHex);
+}
+
+async function takeSecondStep(
+  code: string,
+  email: string,
+  derived: Derived,
+  seedHex: string,
+): Promise<{ ok: true } | Refused | { ok: false; reason: "over" }> {
+  const answer = await post<{ ok: true } | NoMatch | { ok: false; reason: "invalid" }>("/api/door/second-step", {
+    code,
+  });
+  if (answer.ok) return finish(email, derived, seedHex);
+  if (answer.reason === "signed-out") return { ok: false, reason: "over" };
+  return answer.reason === "invalid" ? { ok: false, reason: "no-match" } : noMatch(answer);
+}
+
+async function finish(email: string, derived: Derived, seedHex: string): Promise<{ ok: true } | Refused> {
   // next-auth answers well even where no sign-in came to be, so the sign-in itself is looked for.
   const account = await getAccount();
   if (!account.ok) return { ok: false, reason: account.reason === "offline" ? "offline" : "trouble" };
@@ -47,6 +93,19 @@ async function enterDerived(
   // Signed in either way: where the key does not open now, the next page asks for the password.
   await unlockAfterSignIn(derived, seedHex);
   return { ok: true };
+}
+
+/** Proves the password again where the page asks for it: what a stolen cookie must not do by itself. */
+export async function provePassword(
+  password: string,
+): Promise<{ ok: true } | Refused | { ok: false; reason: "signed-out" }> {
+  const account = await getAccount();
+  if (!account.ok)
+    return account.reason === "signed-out" ? { ok: false, reason: "signed-out" } : refused(account.reason);
+  const proved = await prove(account.email, password);
+  if (proved.ok || proved.reason === "signed-out" || proved.reason === "no-match" || proved.reason === "wait")
+    return proved as { ok: true } | Refused | { ok: false; reason: "signed-out" };
+  return refused(proved.reason);
 }
 
 /** Ends the sign-in of this browser. False while the site cannot be told: then nothing that was typed is forgotten. */
@@ -96,7 +155,8 @@ export async function lookAtInvitation(token: string): Promise<InvitationAnswer>
   return answer as InvitationAnswer;
 }
 
-async function deriveNew(email: string, password: string) {
+/** The keys that a new password gives under a new seed. */
+export async function deriveNew(email: string, password: string) {
   const seed = randomBytes(32);
   const done = await deriveInWorker({ email, password, profile: kdfProfile, seedHex: toHex(seed) });
   return done.ok ? { ...done, seed, seedHex: toHex(seed) } : done;
@@ -131,72 +191,7 @@ export async function join(from: {
     if (isGone(answer) || answer.reason === "email-taken") return answer;
     return refused(answer.reason);
   }
-  return enterDerived(email, made.derived, made.seedHex, from.own);
-}
-
-type Looked = { ok: true; memberId: string; keyId: string | null; wrap: string | null };
-type NoMatch =
-  | { ok: false; reason: "no-match" | "offline" | "trouble" | "signed-out" }
-  | { ok: false; reason: "wait"; retryAfter: number };
-
-const noMatch = (answer: NoMatch): Refused =>
-  answer.reason === "wait"
-    ? answer
-    : answer.reason === "no-match"
-      ? { ok: false, reason: "no-match" }
-      : refused(answer.reason);
-
-/** Whether a code, with the words where there are any, opens the account. Uses nothing up. */
-export async function tryCode(from: {
-  email: string;
-  code: string;
-  words: string | null;
-}): Promise<{ ok: true } | Refused> {
-  const proof = from.words ? await proofOf(from.words) : null;
-  if (from.words && !proof) return { ok: false, reason: "no-match" };
-  const asked = { email: canonicalEmail(from.email), code: from.code, ...(proof ? { proof: proof.proofHex } : {}) };
-  const answer = await post<Looked | NoMatch>("/api/door/recover", asked);
-  return answer.ok ? { ok: true } : noMatch(answer);
-}
-
-async function proofOf(words: string) {
-  const { readWords } = await import("../journal/vault/recovery.ts");
-  const read = readWords(words);
-  return read.ok ? deriveFromWords(read.entropy) : null;
-}
-
-/**
- * Sets a new password with a code, and signs in. With the words, or on a device that keeps the journal open, the journal
- * opens with the new password (`opens`); otherwise it stays locked and kept.
- */
-export async function setNewPassword(from: {
-  email: string;
-  code: string;
-  words: string | null;
-  password: string;
-  own: boolean;
-}): Promise<{ ok: true; opens: boolean } | Refused> {
-  const email = canonicalEmail(from.email);
-  const proof = from.words ? await proofOf(from.words) : null;
-  const asked = { email, code: from.code, ...(proof ? { proof: proof.proofHex } : {}) };
-  const made = await deriveNew(email, from.password);
-  if (!made.ok) return refused(made.reason);
-  const looked = await post<Looked | NoMatch>("/api/door/recover", asked);
-  if (!looked.ok) return noMatch(looked);
-  let wrap: string | null = null;
-  if (proof && looked.wrap) {
-    const opened = await openWrap(fromHex(looked.wrap), proof, { type: 2, memberId: looked.memberId });
-    if (!opened.ok) return { ok: false, reason: "no-match" };
-    wrap = toHex(await sealWrap(opened, made.derived, { type: 1, memberId: looked.memberId, seed: made.seed }));
-    opened.raw.fill(0);
-  } else {
-    const here = await wrapFromThisDevice(email, made.derived, made.seedHex);
-    if (!here.ok) return refused(here.reason);
-    wrap = here.wrap;
-  }
-  const sent = { ...asked, auth: made.derived.authHex, seed: made.seedHex, ...(wrap ? { wrap } : {}) };
-  const answer = await post<{ ok: true } | NoMatch>("/api/door/new-password", sent);
-  if (!answer.ok) return noMatch(answer);
   const entered = await enterDerived(email, made.derived, made.seedHex, from.own);
-  return entered.ok ? { ok: true, opens: wrap !== null } : entered;
+  // Nobody who joins just now has a second step.
+  return entered.ok || entered.reason !== "second-step" ? entered : { ok: false, reason: "trouble" };
 }

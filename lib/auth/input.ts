@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { plainText } from "../plain-text.ts";
+import { plainLine } from "../plain-text.ts";
 
 /** A canonical email, as `canonicalEmail` in the vault makes it: NFKC, trimmed, lower case. */
 export const canonicalEmailSchema = z
@@ -24,7 +24,7 @@ export function wrapBytes(type: 1 | 2 | 4) {
 export const preloginInput = z.object({ email: canonicalEmailSchema });
 export const invitationInput = z.object({ token: z.string().min(1).max(100) });
 /** Somebody's name; `missing` asks for it in words for whoever fills it in. */
-export const personName = (missing: string) => plainText().min(1, missing).max(100, "Use 100 characters or fewer");
+export const personName = (missing: string) => plainLine().min(1, missing).max(100, "Use 100 characters or fewer");
 export const acceptInput = invitationInput.extend({
   /** Only where the invitation names nobody yet: the first facilitator's. */
   email: canonicalEmailSchema.pipe(z.email("Enter an email address, like name@example.org")).optional(),
@@ -48,3 +48,19 @@ export const passwordInput = z.object({
   wrap: wrapBytes(1),
 });
 export const unlockInput = z.object({ auth: hexBytes(32) });
+/** One of the member's sign-ins, by what stands for it in their own list. */
+export const deviceChoice = z.object({ id: z.string().regex(/^[0-9a-f]{64}$/) });
+export const everyOther = z.object({ all: z.literal(true) });
+/** A code of an authenticator program, or a single-use one. Spaces do not count. */
+export const secondStepInput = z.object({
+  code: z
+    .string()
+    .max(40)
+    .transform((given) => given.normalize("NFKC").replace(/\s/g, ""))
+    .pipe(z.string().min(1, "Enter a code")),
+});
+export const nothingAsked = z.strictObject({});
+export const resetLinkInput = z.object({ email: canonicalEmailSchema });
+/** A new email, and the same password under it: the salt is bound to the email. */
+export const emailChangeInput = passwordInput.extend({ email: canonicalEmailSchema.pipe(z.email().max(254)) });
+export const emailTokenInput = z.object({ token: z.string().min(1).max(100) });

@@ -14,10 +14,15 @@ export type Trying = { email: string; address: string; browser: string | null };
 export type Wait = { ok: false; reason: "wait"; retryAfter: number };
 
 /**
- * The limits that one try at an account falls under: its password, or a one-time code, counted apart. A browser that
+ * The limits that one try at an account falls under: its password, a one-time code, asking for a link, each counted
+ * apart. A browser that
  * signed in to the account before has a bucket of its own, so that a stranger's failures cannot keep its owner waiting.
  */
-export async function limitsFor(from: Trying, memberId: string, of: "account" | "code" = "account"): Promise<Limits> {
+export async function limitsFor(
+  from: Trying,
+  memberId: string,
+  of: "account" | "code" | "link" = "account",
+): Promise<Limits> {
   const known = from.browser !== null && (await knowsBrowser(memberId, from.browser));
   const account = known
     ? ({ kind: "browser", of: `${of}\0${from.email}\0${from.browser}` } as const)

@@ -13,6 +13,7 @@ type Limit = { kind: "account" | "browser" | "code" | Hourly; of: string };
 const hourly = {
   address: 60,
   prelogin: 600,
+  link: 5,
   asking: 30,
   "asking-site": 200,
   confirming: 2,

@@ -35,10 +35,23 @@ export async function replaceCredential(
   await tellOwner(tx, memberId, { kind: "password-changed" });
   const epoch = before.epoch + 1;
   const made = await makeCredential(env().pepper, { memberId, epoch, auth: given.auth, wrap: given.wrap });
-  await tx.delete(credentials).where(and(mine, or(isNull(credentials.retiredOn), eq(credentials.keyId, given.opened))));
-  await tx.insert(credentials).values({ ...made, kdf: 1, seed: given.seed, keyId });
-  const tokenHash = hashToken(given.token);
+  await putCredential(tx, { ...made, kdf: 1, seed: given.seed, keyId }, given);
+  return true;
+}
+
+/** Stores a credential in the place of the current one, and of those that sealed the same key; ends all other sign-ins. */
+export async function putCredential(
+  tx: Transaction,
+  credential: typeof credentials.$inferInsert,
+  { opened, token }: { opened: Uint8Array | null; token: string },
+): Promise<void> {
+  const { memberId, epoch } = credential;
+  const current = isNull(credentials.retiredOn);
+  await tx
+    .delete(credentials)
+    .where(and(eq(credentials.memberId, memberId), opened ? or(current, eq(credentials.keyId, opened)) : current));
+  await tx.insert(credentials).values(credential);
+  const tokenHash = hashToken(token);
   await tx.delete(signIns).where(and(eq(signIns.memberId, memberId), ne(signIns.tokenHash, tokenHash)));
   await tx.update(signIns).set({ epoch }).where(eq(signIns.memberId, memberId));
-  return true;
 }

@@ -4,7 +4,14 @@ import { z } from "zod";
 import { env } from "../env.ts";
 import { log } from "../log.ts";
 import { checkPassword } from "./check-password.ts";
-import { cookieNames, knownBrowserCookie, readSignInCookie, requestAddress, setKnownBrowserCookie } from "./cookies.ts";
+import {
+  cookieNames,
+  knownBrowserCookie,
+  readSignInCookie,
+  requestAddress,
+  requestDevice,
+  setKnownBrowserCookie,
+} from "./cookies.ts";
 import { canonicalEmailSchema, hexBytes } from "./input.ts";
 import { beginSignIn, endSignIn, findSignIn, rememberBrowser } from "./sign-ins.ts";
 
@@ -15,6 +22,7 @@ declare module "next-auth" {
     id: string;
     epoch: number;
     own: boolean;
+    device?: string;
   }
 }
 declare module "next-auth/jwt" {
@@ -22,6 +30,7 @@ declare module "next-auth/jwt" {
     memberId: string;
     epoch: number;
     own: boolean;
+    device?: string;
     signIn?: string;
   }
 }
@@ -34,10 +43,11 @@ async function authorize(given: unknown) {
     const browser = (await knownBrowserCookie()) ?? (await setKnownBrowserCookie());
     const checked = await checkPassword({ email, auth, address: await requestAddress(), browser });
     if (!checked.ok) return null;
-    await rememberBrowser(checked.memberId, browser);
+    const device = await requestDevice();
+    await rememberBrowser(checked.memberId, browser, device);
     const before = await readSignInCookie();
     if (before) await endSignIn(before);
-    return { id: checked.memberId, epoch: checked.epoch, own: own === "1" };
+    return { id: checked.memberId, epoch: checked.epoch, own: own === "1", device };
   } catch (error) {
     log.error({ err: error }, "A sign-in could not be checked");
     // next-auth puts this message into a URL, so it is one fixed word.
@@ -67,7 +77,8 @@ export function authOptions(): NextAuthOptions {
       },
     },
     callbacks: {
-      jwt: ({ token, user }) => (user ? { memberId: user.id, epoch: user.epoch, own: user.own } : token),
+      jwt: ({ token, user }) =>
+        user ? { memberId: user.id, epoch: user.epoch, own: user.own, device: user.device ?? "" } : token,
       session: ({ session }) => ({ expires: session.expires }),
     },
     events: {

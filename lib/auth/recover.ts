@@ -91,7 +91,11 @@ export async function setPasswordWithCode(
   return asMember(memberId, async (tx) => {
     const code = await openCode(tx, memberId, given.code);
     if (!code) return { ok: false, reason: "no-match" } as const;
-    await tx.update(doorCodes).set({ usedAt: sql`now()` }).where(eq(doorCodes.id, code.id));
+    // All of them: another that still lies in a mailbox or on a paper has nothing left to do.
+    await tx
+      .update(doorCodes)
+      .set({ usedAt: sql`now()` })
+      .where(and(eq(doorCodes.memberId, memberId), isNull(doorCodes.usedAt)));
     const current = and(eq(credentials.memberId, memberId), isNull(credentials.retiredOn));
     // Those of another key stay: they seal what an earlier reset locked.
     const ofThisKey = keyId ? or(isNull(credentials.keyId), eq(credentials.keyId, keyId)) : undefined;

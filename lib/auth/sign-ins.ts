@@ -28,7 +28,12 @@ export async function currentCredential(memberId: string) {
 }
 
 /** Starts a sign-in and gives its token, which only the cookie keeps. `own`: a device that the member calls their own. */
-export async function beginSignIn(from: { memberId: string; epoch: number; own: boolean }): Promise<string> {
+export async function beginSignIn(from: {
+  memberId: string;
+  epoch: number;
+  own: boolean;
+  device?: string;
+}): Promise<string> {
   const token = makeToken();
   const tokenHash = hashToken(token);
   const today = new Date().toISOString().slice(0, 10);
@@ -38,11 +43,15 @@ export async function beginSignIn(from: { memberId: string; epoch: number; own: 
       memberId: from.memberId,
       epoch: from.epoch,
       own: from.own,
+      device: from.device ?? "",
       sealedLocalKey: makeSealedLocalKey(env().signInKey, tokenHash),
       createdOn: today,
       lastSeenOn: today,
       // sealing.md §1.5: 14 days without use and 60 in all; on an own device 60 days and a year.
-      expiresAt: sql`now() + ${from.own ? "60 days" : "14 days"}::interval`,
+      // One that waits for its second step opens nothing, and not for long.
+      expiresAt: sql`now() + case when exists (
+        select 1 from second_steps t where t.member_id = ${from.memberId}::uuid and t.confirmed_at is not null
+      ) then interval '10 minutes' else ${from.own ? "60 days" : "14 days"}::interval end`,
       endsAt: sql`now() + ${from.own ? "1 year" : "60 days"}::interval`,
     }),
   );

@@ -4,6 +4,7 @@ import type { z } from "zod";
 import { asMember, type Transaction } from "../../db/client.ts";
 import { attendances, groupSessions, memberships, sessionAnswers } from "../../db/schema/index.ts";
 import type { Facilitator, Member } from "../auth/viewer.ts";
+import { logRecord } from "../members/commands/record.ts";
 import type { attendanceChoice, comingChoice, registerLines } from "./input.ts";
 import { whyNoRegister, whyNotAnswerable } from "./rules.ts";
 
@@ -74,7 +75,8 @@ export async function noteRegister(facilitator: Facilitator, note: z.output<type
     const already = new Map(noted.map(({ memberId, came }) => [memberId, came]));
     if (lines.some(({ memberId, before }) => (already.get(memberId) ?? null) !== before))
       return refused("changed-elsewhere");
-    for (const { memberId, came } of lines) {
+    for (const { memberId, came, before } of lines) {
+      await logRecord(tx, facilitator, memberId, before === null ? "register-noted" : "register-changed");
       const line = { came, notedAt: now, questionedAt: null };
       await tx
         .insert(attendances)

@@ -3,6 +3,7 @@ import { and, eq, exists, isNotNull, isNull, sql } from "drizzle-orm";
 import type { z } from "zod";
 import { asMember, type Transaction } from "../../db/client.ts";
 import { credentials, journalHeads, journalKeys } from "../../db/schema/index.ts";
+import { provedLately } from "../auth/proved.ts";
 import { checkAuth, makeCredential } from "../auth/verifier.ts";
 import type { Member } from "../auth/viewer.ts";
 import { env } from "../env.ts";
@@ -33,9 +34,13 @@ export async function saveSealed(member: Member, save: SaveRequest & { keyId: Ui
 
 const mine = (member: Member) => and(eq(credentials.memberId, member.memberId), isNull(credentials.retiredOn));
 
-/** Keeps the recovery wrap made from new words; earlier words stop working. Refusal: not-found for a key that is not current. */
-export async function keepKit(member: Member, kit: z.output<typeof kitInput>) {
+/**
+ * Keeps the recovery wrap made from new words; earlier words stop working. Refusals: not-found for a key that is not
+ * current; password-needed where the password was last proved too long ago at this sign-in (`token`).
+ */
+export async function keepKit(member: Member, kit: z.output<typeof kitInput>, token: string) {
   return asMember(member.memberId, async (tx) => {
+    if (!(await provedLately(tx, member.memberId, token))) return { ok: false, reason: "password-needed" } as const;
     const rows = await tx
       .update(journalKeys)
       .set({ recoveryWrap: kit.wrap, recoveryProofHash: kit.proofHash })

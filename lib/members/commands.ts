@@ -5,6 +5,7 @@ import { asMember } from "../../db/client.ts";
 import { hashCode, makeCode } from "../auth/tokens.ts";
 import type { Facilitator } from "../auth/viewer.ts";
 import { env } from "../env.ts";
+import { logRecord } from "./commands/record.ts";
 import type { memberChoice } from "./input.ts";
 
 /**
@@ -16,6 +17,7 @@ export async function makeDoorCode(facilitator: Facilitator, choice: z.output<ty
   const hash = hashCode(env().pepper, choice.memberId, code);
   const made = await asMember(facilitator.memberId, async (tx) => {
     const [row] = await tx.execute<{ made: boolean }>(sql`select make_door_code(${choice.memberId}, ${hash}) as made`);
+    if (row?.made) await logRecord(tx, facilitator, choice.memberId, "code-made");
     return row?.made ?? false;
   });
   return made ? ({ ok: true, value: { code } } as const) : ({ ok: false, reason: "not-found" } as const);

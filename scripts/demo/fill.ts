@@ -21,6 +21,7 @@ import {
 import { withoutNotes } from "../../lib/agendas/rules.ts";
 import { suggestPassphrase } from "../../lib/journal/vault/passphrase.ts";
 import { Refusal } from "../settings.ts";
+import { addAccounts } from "./account.ts";
 import { addComing } from "./coming.ts";
 import { addJoining } from "./joining.ts";
 import { addLibrary } from "./library.ts";
@@ -72,6 +73,7 @@ export async function fillDemonstration(from: {
       await addUsualAndNeeds(tx, group.id, joinLink, now);
       await addLibrary(tx, group.id, now);
       await addJoining(tx, group.id, now);
+      await addAccounts(tx, group.id, await memberIds(tx), now);
       keepSignIns(signInsFile, signIns);
     });
   } finally {

@@ -1,4 +1,5 @@
 import { expect, test } from "@playwright/test";
+import { accountActions } from "../support/account-actions";
 import { builderActions } from "../support/agenda-actions";
 import { ask } from "../support/asking";
 import { comingActions, pastSession } from "../support/coming";
@@ -162,6 +163,7 @@ test("every action of the app is in this list, and every one of them is in the b
   const linkActions = ["makeCalendarLink", "endCalendarLink"];
   const listed = [
     ...names,
+    ...accountActions,
     ...groupActions,
     ...joiningActions,
     ...builderActions,

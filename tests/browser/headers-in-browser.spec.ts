@@ -17,9 +17,8 @@ const hydrated = (page: Page) =>
     Object.keys(document.querySelector("main") ?? {}).some((key) => key.startsWith("__react")),
   );
 
-const isGuarded = (path: string) => /^\/(sessions|facilitate)/.test(path);
-const secretPages = () =>
-  pagesInApp().filter((page) => /^\/(sign-in|welcome|recover|today|journal|account)/.test(page));
+const isGuarded = (path: string) => /^\/(sessions|facilitate|account\/(?!password|new-key|email))/.test(path);
+const secretPages = () => pagesInApp().filter(isSecretPath);
 
 test("the files of the door and the journal are the same bytes for everybody, on every site of this build", async () => {
   const { group, demonstration } = sites();

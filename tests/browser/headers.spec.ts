@@ -54,7 +54,8 @@ const chunks = globSync(".next/static/**/*.{js,css,woff2}");
 const isWorker = (file: string) => /\/turbopack-worker-/.test(file);
 const chunk = (of: (file: string) => boolean) => `/_next/${chunks.find(of)?.slice(".next/".length)}`;
 const pages = () => pagesInApp().map((page) => withId(page, ids));
-const isSecret = (path: string) => /^\/(sign-in|welcome|recover|today|journal|account)(\/|$)/.test(path);
+const isSecret = (path: string) =>
+  /^\/((sign-in|welcome|recover|today|journal)(\/|$)|account(\/(password|new-key|email))?$)/.test(path);
 
 type Held = Pick<Answer, "headers">;
 const policyOf = ({ headers }: Held) => String(headers["content-security-policy"]);
@@ -178,7 +179,8 @@ const inline = (html: string) =>
     hash: `'sha256-${createHash("sha256").update(code).digest("base64")}'`,
   }));
 // Pages made for whoever asks.
-const isDynamic = (path: string) => /^\/($|(sessions|dilemmas|group|facilitate|ask-to-join|privacy)(\/|$))/.test(path);
+const isDynamic = (path: string) =>
+  /^\/($|(sessions|dilemmas|group|facilitate|ask-to-join|privacy|account)(\/|$))/.test(path) && !isSecret(path);
 const scriptSources = (answer: Answer) => (directive(answer, "script-src") ?? "").split(" ").sort();
 
 test("the inline scripts of a static page are exactly those that its policy names", async () => {

@@ -71,7 +71,7 @@ function secrets(): Sought[] {
 
 async function askWrongly(): Promise<void> {
   await postPassword(site, { email: lead.email, password: word("wrong password") }, cookie);
-  for (const path of ["accept", "invitation", "new-password", "prelogin", "recover"]) {
+  for (const path of ["accept", "invitation", "new-password", "prelogin", "recover", "reset-link", "second-step"]) {
     await post(`/api/door/${path}`, `{"email": "${word("cut short")}`);
     await post(`/api/door/${path}`, word("no JSON"));
     await post(

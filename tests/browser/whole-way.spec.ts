@@ -69,7 +69,7 @@ test("from an invitation to a published agenda, and back into a journal after a 
   const renewed = "a quite new password 7";
   await third.getByLabel("Password", { exact: true }).fill(renewed);
   await third.getByRole("button", { name: "Set the new password" }).click();
-  await third.waitForURL("**/today");
+  await expect(third.getByText("It worked. You have a new password")).toBeVisible();
   await third.goto(`/journal/read#${id}`);
   await expect(third.getByText(words)).toBeVisible();
 

@@ -33,7 +33,7 @@ describe("changing the password", () => {
     const kit = await wrapUnderWords(proved.raw, words, person.memberId);
     if (!kit.ok) throw new Error("no kit");
     const kept = { keyId: proved.raw.keyId, wrap: fromHex(kit.wrap), proofHash: fromHex(kit.proofHash) };
-    await keepKit(person.member, kept);
+    await keepKit(person.member, kept, person.token);
     const next = await newSecret(person, "a quite new password");
     const wrap = await sealWrap(proved.raw, next.derived, { type: 1, memberId: person.memberId, seed: next.seed });
     const given = { newAuth: next.auth, seed: next.seed, wrap };

@@ -26,10 +26,10 @@ async function codeFor(person: JoinedMember): Promise<string> {
 
 /** Gives a member a kit; answers with the proof that its words would give. */
 async function withKit(person: JoinedMember) {
-  const proof = random(32);
-  const wrap = shapedWrap(2, person.keyId);
+  const [proof, wrap] = [random(32), shapedWrap(2, person.keyId)];
   const proofHash = Uint8Array.from(createHash("sha256").update(proof).digest());
-  expect(await keepKit(person.member, { keyId: person.keyId, wrap, proofHash })).toEqual({ ok: true });
+  const token = await beginSignIn({ memberId: person.memberId, epoch: 1, own: false });
+  expect(await keepKit(person.member, { keyId: person.keyId, wrap, proofHash }, token)).toEqual({ ok: true });
   return { proof, wrap };
 }
 
@@ -231,7 +231,8 @@ describe("a new password with the code alone", () => {
     expect(await getKeyState(person.member)).toMatchObject({ opensWithPassword: false, hasKit: true });
     // Whoever has the code and not the words cannot put other words in their place.
     const other = { keyId, wrap: shapedWrap(2, keyId), proofHash: random(32) };
-    expect(await keepKit(person.member, other)).toEqual({ ok: false, reason: "not-found" });
+    const later = await beginSignIn({ memberId, epoch: 2, own: false });
+    expect(await keepKit(person.member, other, later)).toEqual({ ok: false, reason: "not-found" });
     expect(await getKitWrap(person.member, { keyId, proof })).not.toBeNull();
     expect(before).toHaveLength(1);
     expect(await items()).toEqual(before);

@@ -168,7 +168,7 @@ describe("writing that a reset locked", () => {
     const kit = proved && (await wrapUnderWords(proved.raw, words, person.memberId));
     if (!proved || !kit?.ok) throw new Error("no kit");
     const kept = { keyId: proved.raw.keyId, wrap: fromHex(kit.wrap), proofHash: fromHex(kit.proofHash) };
-    await keepKit(person.member, kept);
+    await keepKit(person.member, kept, person.token);
     const code = "AAAA-BBBB-CCCC";
     const codeHash = hashCode(Buffer.from(process.env.PEPPER ?? "", "hex"), person.memberId, code);
     await asMember(person.memberId, (tx) =>

@@ -2,7 +2,7 @@ import { afterAll, describe, expect, it } from "vitest";
 import { asMember, db } from "@/db/client";
 import { mailChoices } from "@/db/schema";
 import { replaceCredential } from "@/lib/auth/new-credential";
-import { rememberBrowser } from "@/lib/auth/sign-ins";
+import { beginSignIn, rememberBrowser } from "@/lib/auth/sign-ins";
 import { makeToken } from "@/lib/auth/tokens";
 import { keepKit } from "@/lib/journal/commands";
 import { unsubscribePath } from "@/lib/mail/unsubscribe";
@@ -108,7 +108,8 @@ describe("news about an account", () => {
     await asMember(memberId, (tx) => replaceCredential(tx, put));
     // Refused: another password was set meanwhile. Nothing is told of what did not happen.
     await asMember(memberId, (tx) => replaceCredential(tx, put));
-    await keepKit(member, { keyId, wrap: shapedWrap(2, keyId), proofHash: Buffer.alloc(32, 3) });
+    const token = await beginSignIn({ memberId, epoch: 1, own: false });
+    await keepKit(member, { keyId, wrap: shapedWrap(2, keyId), proofHash: Buffer.alloc(32, 3) }, token);
     expect(await kindsFor(memberId)).toEqual(["password-changed", "recovery-changed"]);
     await queued(member, { kind: "reset-link", details: { code: "planted" }, to: { memberId }, groupId: null });
     expect(await listOwedMessages(facilitator, site)).toEqual([]);

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { env } from "@/lib/env";
-import { makeInvitation } from "@/lib/invitations/commands";
+import { makeInvitation } from "@/lib/invitations/commands/offer";
 import { openTransport } from "@/lib/mail/transport";
 import type { SingleMessage } from "@/lib/messages/commands/queue";
 import { sendMessage } from "@/lib/messages/commands/send";

@@ -41,6 +41,13 @@ export async function chooseNewPassword(page: Page, password: string, own = fals
   await page.getByRole("button", { name: "Set the new password" }).click();
 }
 
+/** What a new password says when the journal opens with it, and the way on. */
+export async function goOnToToday(page: Page): Promise<void> {
+  await expect(page.getByText("Your journal opens with the new password.")).toBeVisible();
+  await page.getByRole("link", { name: "Go to Today" }).click();
+  await page.waitForURL("**/today");
+}
+
 /** The cookie of this page's sign-in, with the row that stands for it. */
 export async function signInOf(page: Page, site: Pick<Site, "data">) {
   const cookie = (await page.context().cookies()).find(({ name }) => name === "sign-in");

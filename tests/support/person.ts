@@ -122,7 +122,7 @@ export function wholeNetworkFor(
     "PUT /api/journal/password": (init) => changePassword(member, passwordInput.parse(body(init)), from(person)),
     "POST /api/journal/rotate": (init) => rotateKey(member, rotateInput.parse(body(init)), from(person)),
     "POST /api/journal/adopt": (init) => adoptKey(member, adoptInput.parse(body(init))),
-    "PUT /api/journal/kit": (init) => keepKit(member, kitInput.parse(body(init))),
+    "PUT /api/journal/kit": (init) => keepKit(member, kitInput.parse(body(init)), person.token),
     "POST /api/journal/kit-wrap": async (init) => {
       const wrap = await getKitWrap(member, kitWrapInput.parse(body(init)));
       return wrap ? { ok: true, wrap: hex(wrap) } : { ok: false, reason: "no-match" };

@@ -64,11 +64,8 @@ export async function locked(words?: readonly string[]) {
     const proved = await tryPassword(before, before.password);
     const kit = proved && (await wrapUnderWords(proved.raw, words, before.memberId));
     if (!proved || !kit?.ok) throw new Error("no kit");
-    await keepKit(before.member, {
-      keyId: proved.raw.keyId,
-      wrap: fromHex(kit.wrap),
-      proofHash: fromHex(kit.proofHash),
-    });
+    const kept = { keyId: proved.raw.keyId, wrap: fromHex(kit.wrap), proofHash: fromHex(kit.proofHash) };
+    await keepKit(before.member, kept, before.token);
   }
   const person = await reset(before, "a quite new password");
   vi.stubGlobal("fetch", wholeNetworkFor(person));

@@ -1,4 +1,5 @@
 import { makeOtherGroup, newMember } from "./joining";
+import { accountLeadScreens, accountMemberScreens } from "./screens-account";
 import { facilitatorBuilderScreens, leadBuilderScreens } from "./screens-builder";
 import {
   comingBeginnerScreens,
@@ -50,6 +51,7 @@ export const rooms = {
       ...keysScreens,
       ...comingBackScreens,
       ...lifeMemberScreens,
+      ...accountMemberScreens,
       ...memberScreens,
       ...mailChoiceScreens,
     ],
@@ -86,6 +88,7 @@ export const rooms = {
       ...comingLeadScreens,
       ...lifeLeadScreens,
       ...joiningLeadScreens,
+      ...accountLeadScreens,
       ...leadScreens,
       ...leadBuilderScreens,
     ],

@@ -77,13 +77,19 @@ export default async function GroupPage() {
         <h1>Your group</h1>
         <p className="lead">{member.groupName}</p>
       </Leaf>
-      <Leaf as="section" labelledBy="people" snug note={<p>Names alone: no addresses, and nothing of any journal.</p>}>
+      <Leaf
+        as="section"
+        labelledBy="people"
+        snug
+        note={<p>Names and pronouns alone: no addresses, and nothing of any journal.</p>}
+      >
         <h2 id="people">Who is here</h2>
         <ul className={styles.people}>
-          {people.map(({ name, leads, isYou }, at) => (
+          {people.map(({ name, pronouns, leads, isYou }, at) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: two people may have one name, and the list does not change
             <li key={at}>
               {name}
+              {pronouns ? <span className="hint"> ({pronouns})</span> : null}
               {leads ? <span className="hint">, facilitator</span> : null}
               {isYou ? <span className="hint">, you</span> : null}
             </li>

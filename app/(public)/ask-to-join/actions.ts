@@ -1,5 +1,6 @@
 "use server";
 
+import type { Route } from "next";
 import { redirect } from "next/navigation";
 import { visitorAction } from "@/lib/actions/visitor";
 import * as requests from "@/lib/join-requests/commands";
@@ -11,6 +12,6 @@ export const sendRequest = visitorAction(joinRequest, requests.askToJoin);
 export async function postRequest(_before: unknown, form: unknown) {
   const answers: Answers = answersOf(form instanceof FormData ? form : new FormData());
   const answer = await sendRequest(answers);
-  if (answer.ok) redirect(`/ask-to-join/sent?group=${answers.groupId}`);
+  if (answer.ok) redirect(`/ask-to-join/sent?group=${answers.groupId}` as Route);
   return { answer, answers };
 }

@@ -3,7 +3,7 @@
  */
 import { z } from "zod";
 import { isCommonPassword } from "./common-passwords.ts";
-import { whyNotLength } from "./derive.ts";
+import { canonicalEmail, whyNotLength } from "./derive.ts";
 
 const email = z.string().trim().pipe(z.email("Enter an email address, like name@example.org"));
 
@@ -26,9 +26,17 @@ export const newPasswordForm = z
     when: ({ value }) => typeof (value as { password?: unknown })?.password === "string",
   });
 
-export const codeForm = z.object({
-  email,
-  code: z.string().trim().min(1, "Enter the code that the facilitator gave you"),
+export const codeForm = z.object({ email, code: z.string().trim().min(1, "Enter the one-time code") });
+export const linkForm = z.object({ email });
+
+/** Another email; the password is asked for beside it. */
+export const emailForm = z.object({
+  email: z
+    .string()
+    .transform(canonicalEmail)
+    .pipe(
+      z.email("Enter an email address, like name@example.org").max(254, "Use an address of 254 characters or fewer"),
+    ),
 });
 export const nameForm = z.object({
   name: z.string().trim().min(1, "Enter the name you want to be called by").max(100, "Use 100 characters or fewer"),

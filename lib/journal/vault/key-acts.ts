@@ -4,7 +4,7 @@
  */
 import { rawWithOldPassword } from "./bring-back.ts";
 import * as keys from "./keys.ts";
-import { changePassword, forgetProved, type Proved, prove, rotate } from "./new-password.ts";
+import { changeEmail, changePassword, forgetProved, type Proved, prove, rotate } from "./new-password.ts";
 import type { OpenPart } from "./open-part.ts";
 import { pull } from "./saving.ts";
 import type { SignedIn } from "./server.ts";
@@ -15,6 +15,8 @@ import type { Journal, KitRefusal, UnlockRefusal } from "./view.ts";
 type Acts = Pick<
   Journal,
   | "keepKit"
+  | "provePassword"
+  | "changeEmail"
   | "changePassword"
   | "prepareRotation"
   | "rotate"
@@ -75,6 +77,14 @@ export function keyActs(from: {
       changed();
       if (done.ok) void noteKit();
       return done;
+    },
+    provePassword: async (password) => {
+      const who = await fresh();
+      return who.ok ? keys.provePassword(who.email, password) : who;
+    },
+    changeEmail: async (email, password) => {
+      const who = await fresh();
+      return who.ok ? changeEmail(who, email, password) : who;
     },
     changePassword: async (current, next) => {
       const who = await fresh();

@@ -87,6 +87,15 @@ export async function rawWithPassword(
   return opened.ok ? opened : { ok: false, reason: "trouble" };
 }
 
+/** Proves the password to the server and keeps nothing of what it opens. */
+export async function provePassword(email: string, password: string): Promise<{ ok: true } | UnlockRefusal> {
+  const own = await derive(email, password);
+  if (!own.ok) return own;
+  const answer = await post<{ ok: true } | Refused>("/api/journal/unlock", { auth: own.derived.authHex });
+  // It does not open a journal that a reset locked, and it was the right one all the same.
+  return answer.ok || answer.reason === "locked" ? { ok: true } : refusal(answer);
+}
+
 /** The same, as a key to hold. */
 export async function withPassword(
   account: SignedIn,
@@ -117,7 +126,8 @@ async function readKit(typed: string): Promise<{ ok: true; entropy: Uint8Array<A
 
 function kitRefusal({ reason, retryAfter }: Refused): KitRefusal {
   if (reason === "wait") return { ok: false, reason, retryAfter: retryAfter ?? 1 };
-  const known = reason === "signed-out" || reason === "offline" || reason === "no-match";
+  const known =
+    reason === "signed-out" || reason === "offline" || reason === "no-match" || reason === "password-needed";
   return { ok: false, reason: known ? reason : "trouble" };
 }
 

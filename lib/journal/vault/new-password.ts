@@ -4,7 +4,7 @@
  */
 import { randomBytes, toHex } from "./bytes.ts";
 import { type Contents, vouchedFor } from "./contents.ts";
-import { type Derived, kdfProfile } from "./derive.ts";
+import { canonicalEmail, type Derived, kdfProfile } from "./derive.ts";
 import { deriveInWorker } from "./derive-in-worker.ts";
 import { headOf, sealHead } from "./head.ts";
 import { importJournalKey, type JournalKey, makeRawKey, type RawJournalKey } from "./journal-key.ts";
@@ -12,7 +12,7 @@ import { derive, type Held, hold, rawWithPassword, refusal, wrapUnderWords } fro
 import { wrapPrevious } from "./previous-keys.ts";
 import { tries, waitABit } from "./saving.ts";
 import { getAccount, type Prelogin, post, type SignedIn } from "./server.ts";
-import type { RotateRefusal, UnlockRefusal } from "./view.ts";
+import type { EmailRefusal, RotateRefusal, UnlockRefusal } from "./view.ts";
 import { sealWrap } from "./wrap.ts";
 
 type Unsure = { ok: false; reason: "unsure" };
@@ -28,13 +28,14 @@ export async function prove(
   account: SignedIn,
   password: string,
   newPassword: string,
+  newEmail: string = account.email,
 ): Promise<({ ok: true } & Proved) | UnlockRefusal> {
   const current = await derive(account.email, password);
   if (!current.ok) return current;
   const raw = await rawWithPassword(account, current.derived, current.seedHex);
   if (!raw.ok) return raw;
   const seed = randomBytes(32);
-  const given = { email: account.email, password: newPassword, profile: kdfProfile, seedHex: toHex(seed) };
+  const given = { email: newEmail, password: newPassword, profile: kdfProfile, seedHex: toHex(seed) };
   const next = await deriveInWorker(given);
   if (!next.ok) {
     raw.raw.fill(0);
@@ -65,6 +66,22 @@ export async function changePassword(
   const now = await post<Prelogin>("/api/door/prelogin", { email: account.email });
   if ("ok" in now) return { ok: false, reason: "unsure" };
   return now.seed === sent.seed ? { ok: true } : refusal(answer);
+}
+
+/** The same journal key and password under another email. It waits on the server until both addresses have said yes. */
+export async function changeEmail(
+  account: SignedIn,
+  email: string,
+  password: string,
+): Promise<{ ok: true } | EmailRefusal> {
+  const next = canonicalEmail(email);
+  const proved = await prove(account, password, password, next);
+  if (!proved.ok) return proved;
+  const sent = { ...(await passwordPart(account, proved.raw, proved)), email: next };
+  forgetProved(proved);
+  const answer = await post<{ ok: true } | Refused>("/api/account/email", sent);
+  if (answer.ok) return { ok: true };
+  return answer.reason === "no-mail" ? { ok: false, reason: "no-mail" } : refusal(answer);
 }
 
 /**

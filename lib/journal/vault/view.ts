@@ -84,12 +84,20 @@ export type UnlockRefusal =
   | { ok: false; reason: "no-match" | "locked" | "signed-out" | "offline" | "trouble" | "memory" }
   | { ok: false; reason: "wait"; retryAfter: number };
 
+/** `password-needed`: the password was last proved too long ago for what was asked. */
 export type KitRefusal =
-  | { ok: false; reason: "no-match" | "words" | "signed-out" | "offline" | "trouble"; message?: string }
+  | {
+      ok: false;
+      reason: "no-match" | "words" | "password-needed" | "signed-out" | "offline" | "trouble";
+      message?: string;
+    }
   | { ok: false; reason: "wait"; retryAfter: number };
 
 /** Why a new key was not begun with. `doubtful`: the server's journal does not add up, and a new head would hide it. */
 export type RotateRefusal = UnlockRefusal | KitRefusal | { ok: false; reason: "unsent" | "doubtful" | "unsure" };
+
+/** `no-mail`: this site sends none. */
+export type EmailRefusal = UnlockRefusal | { ok: false; reason: "no-mail" };
 
 export type SignOutAnswer =
   | { ok: true }
@@ -151,6 +159,10 @@ export type Journal = {
   /** Makes twelve words; nothing is kept until `keepKit` with the same words. */
   makeWords: () => Promise<string[]>;
   keepKit: (words: string[]) => Promise<{ ok: true } | KitRefusal>;
+  /** Proves the password again, for what asks for it (`password-needed`). */
+  provePassword: (password: string) => Promise<{ ok: true } | UnlockRefusal>;
+  /** Begins a change of email: the same password makes other keys under another email. */
+  changeEmail: (email: string, password: string) => Promise<{ ok: true } | EmailRefusal>;
   /** Changes the password; this sign-in stays and all others end. */
   changePassword: (current: string, next: string) => Promise<{ ok: true } | RotateRefusal>;
   /** Proves the current password and makes twelve words for a new journal key. Changes nothing yet. */

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { InvitationList } from "@/components/members/invitation-list";
 import { InviteForm } from "@/components/members/invite-form";
 import { MemberTable } from "@/components/members/member-table";
+import { SecondSteps } from "@/components/members/second-steps";
 import { Leaf } from "@/components/ui/leaf";
 import { Tell } from "@/components/ui/tell";
 import { WhoSees } from "@/components/ui/who-sees";
@@ -10,7 +11,7 @@ import { formatDay } from "@/lib/dates";
 import { env } from "@/lib/env";
 import { listInvitations } from "@/lib/invitations/queries";
 import { listMembers } from "@/lib/members/queries";
-import { cancelInvitation, makeDoorCode, makeInvitation, sendAgain } from "./actions";
+import { cancelInvitation, endSecondStep, makeDoorCode, makeInvitation, sendAgain } from "./actions";
 
 export const metadata: Metadata = { title: "Members" };
 
@@ -19,6 +20,7 @@ export default async function MembersPage() {
   const [members, invitations] = await Promise.all([listMembers(facilitator), listInvitations(facilitator)]);
   const zone = facilitator.groupTimeZone;
   const open = invitations.filter(({ state }) => state === "open" || state === "expired");
+  const withStep = members.filter(({ id, hasSecondStep }) => hasSecondStep && id !== facilitator.memberId);
   return (
     <div className="wrap">
       <Leaf note={<WhoSees who="facilitator">Only you, as facilitator, see this page</WhoSees>}>
@@ -36,6 +38,12 @@ export default async function MembersPage() {
           makeDoorCode={makeDoorCode}
         />
       </Leaf>
+      {withStep.length > 0 ? (
+        <Leaf as="section" labelledBy="second-steps">
+          <h2 id="second-steps">Second steps at sign-in</h2>
+          <SecondSteps people={withStep.map(({ id, name }) => ({ id, name }))} endSecondStep={endSecondStep} />
+        </Leaf>
+      ) : null}
       <Leaf
         as="section"
         labelledBy="invite"
