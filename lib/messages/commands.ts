@@ -66,7 +66,7 @@ export async function queueMessages(
     insert into messages (group_id, member_id, kind, session_id, changes, made_at)
     select held.group_id, held.member_id, ${kind}, s.id, ${changed}, clock_timestamp()
       from group_sessions s
-      join memberships held on held.group_id = s.group_id and held.member_id <> ${facilitator.memberId}
+      join memberships held on held.group_id = s.group_id and held.member_id <> ${facilitator.memberId} and held.paused_on is null
      where s.id = ${sessionId} and s.group_id = ${facilitator.groupId}
        and s.starts_at + make_interval(mins => s.minutes) > ${now.toISOString()}::timestamptz
        and not exists (

@@ -173,6 +173,7 @@ describe("the site's role", () => {
         from pg_proc where pronamespace = 'public'::regnamespace and prosecdef order by proname`);
     expect([...rows]).toEqual(
       [
+        "clear_place",
         "close_round",
         "end_sign_in",
         "find_calendar_feed",
