@@ -8,7 +8,17 @@ import { commonRefusals } from "./action-refusals";
 import { CopyButton } from "./copy-button";
 import styles from "./member-table.module.css";
 
-type Listed = { id: string; name: string; email: string; leads: boolean; isYou: boolean };
+type Listed = {
+  id: string;
+  name: string;
+  email: string;
+  leads: boolean;
+  isYou: boolean;
+  /** Since when, and whether they pause, in words. */
+  since: string;
+  /** What they need to take part, in words; "" when nothing was said. */
+  needs: string;
+};
 type MakeCode = (choice: { memberId: string }) => Promise<ActionResult<{ code: string }, never>>;
 
 /** Who is in the group, and a one-time code for a member who has forgotten the password. */
@@ -21,6 +31,8 @@ export function MemberTable({ members, makeDoorCode }: { members: Listed[]; make
           <tr>
             <th scope="col">Name</th>
             <th scope="col">Email</th>
+            <th scope="col">In the group</th>
+            <th scope="col">Needs to take part</th>
             <th scope="col">Forgotten password</th>
           </tr>
         </thead>
@@ -28,10 +40,12 @@ export function MemberTable({ members, makeDoorCode }: { members: Listed[]; make
           {members.map((member) => (
             <tr key={member.id}>
               <th scope="row">
-                {member.name}
+                <a href={`/facilitate/members/${member.id}`}>{member.name}</a>
                 {member.leads ? <span className="hint"> Facilitator</span> : null}
               </th>
               <td>{member.email}</td>
+              <td>{member.since}</td>
+              <td>{member.needs}</td>
               <td>
                 {member.isYou ? (
                   <span className="hint">You</span>
