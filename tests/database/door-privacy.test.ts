@@ -183,6 +183,7 @@ describe("the site's role", () => {
         "question_attendance",
         "run_group_retention",
         "run_retention",
+        "run_year_retention",
         "shown_thanks",
       ].map((name) => ({ name, pinned: true, open: false })),
     );
