@@ -61,6 +61,11 @@ const pages: Record<string, { expected: Expected; words?: string }> = {
   "/facilitate": { expected: facilitators, words: "Members and invitations" },
   "/facilitate/agreement": { expected: facilitators, words: "Write the agreement</h1>" },
   "/facilitate/appreciations": { expected: facilitators, words: "You decide when they are shown" },
+  "/groups": { expected: members, words: "Your groups</h1>" },
+  "/group/announcements": { expected: members, words: "What your facilitators wrote to the whole group" },
+  "/facilitate/announcements": { expected: facilitators, words: "Whoever pauses is not written to" },
+  "/facilitate/year": { expected: facilitators, words: "A next year, or another group" },
+  "/facilitate/members/[id]": { expected: facilitatorsOfTheGroup, words: "What they need to take part" },
   "/facilitate/library": { expected: facilitators, words: "that your group keeps for its sessions" },
   "/facilitate/members": { expected: facilitators, words: "Nothing about anybody’s journal is shown here" },
   "/facilitate/messages": { expected: facilitators, words: "for you to send from your own mail program" },
@@ -91,7 +96,7 @@ const readable: Record<Role, Partial<Record<keyof Secrets, string[]>>> = {
     place: [...sessionPages, "/sessions/[id]/large-print"],
     published: [...shownOn, "/sessions/[id]/now"],
     line: [...shownOn, "/sessions/[id]/now"],
-    groupName: ["/sessions", "/group", "GET /api/today"],
+    groupName: ["/groups", "/sessions", "/group", "GET /api/today"],
     memberEmail: ["GET /api/journal/local-key"],
     dilemma: ["/dilemmas/[id]"],
   },
@@ -104,8 +109,19 @@ const readable: Record<Role, Partial<Record<keyof Secrets, string[]>>> = {
     draft: desk,
     note: ["/facilitate/sessions/[id]"],
     dilemma: ["/facilitate/dilemmas/[id]"],
-    groupName: ["/facilitate", "/facilitate/dilemmas", "/facilitate/members", "/sessions", "/group", "GET /api/today"],
-    memberEmail: ["/facilitate/members", "/facilitate/messages"],
+    groupName: [
+      "/facilitate",
+      "/facilitate/announcements",
+      "/facilitate/dilemmas",
+      "/facilitate/members",
+      "/facilitate/members/[id]",
+      "/facilitate/year",
+      "/groups",
+      "/sessions",
+      "/group",
+      "GET /api/today",
+    ],
+    memberEmail: ["/facilitate/members", "/facilitate/members/[id]", "/facilitate/messages"],
     invited: ["/facilitate/members"],
   },
   "facilitator elsewhere": {},
@@ -148,6 +164,7 @@ async function routerFetch(path: string, headers: Record<string, string>, cookie
 /** What stands for [id] in a page's address: our dilemma, or each of our sessions. */
 function idsOf(page: string): string[] {
   if (!page.includes("[id]")) return [""];
+  if (page.includes("/members/")) return [groups.people.member.memberId];
   return page.includes("/dilemmas/") ? [groups.dilemmaId] : [groups.sessionId, groups.draftOnlyId];
 }
 
