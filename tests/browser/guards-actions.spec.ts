@@ -5,6 +5,7 @@ import { comingActions, pastSession } from "../support/coming";
 import { groupActions } from "../support/group-actions";
 import { stateOf } from "../support/group-state";
 import { databaseOf } from "../support/joining";
+import { placeActions } from "../support/place-actions";
 import { actionsInApp, actionsInBuild, callAction } from "../support/routes";
 import { makeRunnable } from "../support/running";
 import { sites } from "../support/sites";
@@ -149,7 +150,14 @@ const call = async (name: string, role: Role, how: { origin?: string | null; on?
 test("every action of the app is in this list, and every one of them is in the build", () => {
   // What has a guard test of its own is listed beside it; those of the calendar link have theirs in calendar.spec.ts.
   const linkActions = ["makeCalendarLink", "endCalendarLink"];
-  const listed = [...names, ...groupActions, ...builderActions, ...Object.keys(comingActions), ...linkActions];
+  const listed = [
+    ...names,
+    ...groupActions,
+    ...builderActions,
+    ...Object.keys(comingActions),
+    ...Object.keys(placeActions),
+    ...linkActions,
+  ];
   expect(listed.sort()).toEqual(actionsInApp());
   expect(
     actionsInBuild()

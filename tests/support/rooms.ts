@@ -9,6 +9,12 @@ import {
 import { comingBackScreens } from "./screens-coming-back";
 import { facilitatorScreens, leadScreens } from "./screens-desk";
 import { formsBeginnerScreens, formsScreens } from "./screens-forms";
+import {
+  groupsBeginnerScreens,
+  groupsFacilitatorScreens,
+  groupsLeadScreens,
+  groupsMemberScreens,
+} from "./screens-groups";
 import { beginnerScreens, memberScreens } from "./screens-inside";
 import { keysScreens } from "./screens-keys";
 import { lifeBeginnerScreens, lifeFacilitatorScreens, lifeLeadScreens, lifeMemberScreens } from "./screens-life";
@@ -44,6 +50,7 @@ export const rooms = {
       ...keysScreens,
       ...comingBackScreens,
       ...lifeMemberScreens,
+      ...groupsMemberScreens,
       ...memberScreens,
     ],
   },
@@ -57,12 +64,19 @@ export const rooms = {
       ...facilitatorBuilderScreens,
       ...lifeFacilitatorScreens,
       ...messageScreens,
+      ...groupsFacilitatorScreens,
     ],
   },
   "member who begins": {
     site: group,
     who: async () => newMember(group(), { groupId: await makeOtherGroup(group()) }),
-    screens: [...formsBeginnerScreens, ...comingBeginnerScreens, ...lifeBeginnerScreens, ...beginnerScreens],
+    screens: [
+      ...formsBeginnerScreens,
+      ...comingBeginnerScreens,
+      ...lifeBeginnerScreens,
+      ...groupsBeginnerScreens,
+      ...beginnerScreens,
+    ],
   },
   "facilitator who begins": {
     site: group,
@@ -77,6 +91,7 @@ export const rooms = {
       ...yearLeadScreens,
       ...comingLeadScreens,
       ...lifeLeadScreens,
+      ...groupsLeadScreens,
       ...leadScreens,
       ...leadBuilderScreens,
     ],
