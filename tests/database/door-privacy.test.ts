@@ -181,6 +181,7 @@ describe("the site's role", () => {
         "group_learnings",
         "make_door_code",
         "question_attendance",
+        "reply_to_evaluation",
         "run_group_retention",
         "run_retention",
         "run_year_retention",
