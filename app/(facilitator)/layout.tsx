@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
+import { GroupBand } from "@/components/group/group-band";
 import { RootShell } from "@/components/site/root-shell";
 import { SiteFooter } from "@/components/site/site-footer";
 import { SiteHeader } from "@/components/site/site-header";
@@ -23,6 +24,7 @@ export default async function FacilitatorLayout({ children }: { children: ReactN
       ) : (
         <SiteHeader nav="member" />
       )}
+      <GroupBand shown={viewer} now={new Date()} />
       <main id="main" tabIndex={-1}>
         {children}
       </main>

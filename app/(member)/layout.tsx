@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { headers } from "next/headers";
 import type { ReactNode } from "react";
+import { GroupBand } from "@/components/group/group-band";
 import { RootShell } from "@/components/site/root-shell";
 import { SiteFooter } from "@/components/site/site-footer";
 import { SiteHeader } from "@/components/site/site-header";
@@ -25,6 +26,7 @@ export default async function MemberLayout({ children }: { children: ReactNode }
         current={path.startsWith("/group") ? "group" : path.startsWith("/account") ? "account" : "sessions"}
         exact={path === "/group"}
       />
+      <GroupBand shown={viewer} now={new Date()} />
       <main id="main" tabIndex={-1}>
         {children}
       </main>

@@ -1,15 +1,17 @@
 "use client";
 
 import { useState } from "react";
+import { yearOver } from "@/components/site/year-over-words";
 import { CheckField } from "@/components/ui/check-field";
 import styles from "@/components/ui/line-list.module.css";
 import { type CheckLine, ownWords } from "@/lib/access-needs/rules";
 import type { ActionResult } from "@/lib/actions/action";
 
-const refusals: Record<"signed-out" | "not-found" | "invalid" | "trouble", string> = {
+const refusals: Record<"signed-out" | "not-found" | "invalid" | "year-over" | "trouble", string> = {
   "signed-out": "You are signed out, so this tick was not kept. Sign in again, then load the page again",
   "not-found": "This tick was not kept: you can no longer change this session",
   invalid: "This tick was not kept. Load the page again",
+  "year-over": yearOver,
   trouble: "This tick was not kept. Try again in a moment",
 };
 

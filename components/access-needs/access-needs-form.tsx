@@ -3,6 +3,7 @@
 import { zodResolver } from "@hookform/resolvers/zod";
 import { useRef, useState } from "react";
 import { type FieldPath, type Resolver, useForm } from "react-hook-form";
+import { yearOver } from "@/components/site/year-over-words";
 import { Button } from "@/components/ui/button";
 import { CheckField } from "@/components/ui/check-field";
 import { ErrorSummary, type Problem } from "@/components/ui/error-summary";
@@ -12,9 +13,10 @@ import { provisions } from "@/lib/access-needs/rules";
 import type { ActionResult } from "@/lib/actions/action";
 
 type Answer = ActionResult<null, never>;
-const refusals: Record<"signed-out" | "not-found" | "trouble", string> = {
+const refusals: Record<"signed-out" | "not-found" | "year-over" | "trouble", string> = {
   "signed-out": "You are signed out. Sign in again in another tab, keep this page open, and save again",
   "not-found": "You are no longer in this group",
+  "year-over": yearOver,
   trouble: "It was not saved. Keep this page open and try again in a moment",
 };
 const nothing: OwnNeedsFields = { needs: [], words: "", consent: false };

@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
+import { yearOver } from "@/components/site/year-over-words";
 import { Button } from "@/components/ui/button";
 import { Leaf } from "@/components/ui/leaf";
 import { Tell } from "@/components/ui/tell";
@@ -10,10 +11,11 @@ import { changeInWords } from "./changes-in-words";
 
 type Look = (input: unknown) => Promise<ActionResult<null, never>>;
 
-const failed: Record<"signed-out" | "not-found" | "invalid" | "trouble", string> = {
+const failed: Record<"signed-out" | "not-found" | "invalid" | "year-over" | "trouble", string> = {
   "signed-out": "You are signed out. Sign in again to put this away.",
   "not-found": "This agenda is no longer there. Load the page again.",
   invalid: "This could not be kept. Load the page again.",
+  "year-over": yearOver,
   trouble: "This could not be kept. Try again in a moment.",
 };
 

@@ -2,6 +2,7 @@
 
 import { useEffect, useRef, useState } from "react";
 import { CopyButton } from "@/components/members/copy-button";
+import { yearOver } from "@/components/site/year-over-words";
 import { Button, LinkButton } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import type { ActionResult } from "@/lib/actions/action";
@@ -13,6 +14,7 @@ const refusals: Record<Refusal, string> = {
   "signed-out": "You have been signed out. Sign in again in another tab, then come back to this one.",
   "not-found": "You are not in a group any more.",
   invalid: "Something went wrong on our side. Nothing was changed. Please try again.",
+  "year-over": yearOver,
   trouble: "Something went wrong on our side. Nothing was changed. Please try again.",
 };
 

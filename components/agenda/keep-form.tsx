@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { yearOver } from "@/components/site/year-over-words";
 import { Button } from "@/components/ui/button";
 import { TextField } from "@/components/ui/text-field";
 import type { ActionResult } from "@/lib/actions/action";
@@ -8,10 +9,11 @@ import type { KeptAgenda } from "@/lib/agendas/rules";
 export type Keep = (input: unknown) => Promise<ActionResult<KeptAgenda, "name-taken">>;
 
 /** Why something was not kept in the library, in words. */
-export const keepRefusals: Record<"name-taken" | "signed-out" | "not-found" | "trouble", string> = {
+export const keepRefusals: Record<"name-taken" | "signed-out" | "not-found" | "year-over" | "trouble", string> = {
   "name-taken": "The library has one with this name. Choose another name",
   "signed-out": "It was not kept. You are signed out: sign in again in another tab, and try again here",
   "not-found": "You can no longer change this library",
+  "year-over": yearOver,
   trouble: "It was not kept. Try again in a moment",
 };
 

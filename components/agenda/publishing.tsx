@@ -1,3 +1,4 @@
+import { yearOver } from "@/components/site/year-over-words";
 import { Button, LinkButton } from "@/components/ui/button";
 import type { PublishRefusal } from "@/lib/agendas/rules";
 
@@ -10,6 +11,7 @@ export const publishRefusals: Record<
   | "signed-out"
   | "not-found"
   | "invalid"
+  | "year-over"
   | "trouble",
   string
 > = {
@@ -23,15 +25,20 @@ export const publishRefusals: Record<
   "signed-out": "You are signed out. Sign in again in another tab, keep this page open, and publish again",
   "not-found": "You can no longer publish this agenda",
   invalid: "Put right what is marked below before you publish",
+  "year-over": yearOver,
   trouble: "It was not published. Keep this page open and try again in a moment",
 };
 
 /** Why an agenda is still published. */
-export const unpublishRefusals: Record<"running" | "signed-out" | "not-found" | "invalid" | "trouble", string> = {
+export const unpublishRefusals: Record<
+  "running" | "signed-out" | "not-found" | "invalid" | "year-over" | "trouble",
+  string
+> = {
   running: "It is still published: the session is going on from it. You can unpublish it once the session has ended",
   "signed-out": "It is still published. You are signed out: sign in again in another tab, and keep this page open",
   "not-found": "You can no longer change this agenda",
   invalid: "It is still published. Load this page again and try once more",
+  "year-over": yearOver,
   trouble: "It is still published. Keep this page open and try again in a moment",
 };
 

@@ -1,3 +1,4 @@
+import { yearOver } from "@/components/site/year-over-words";
 import { formatDay, formatTime } from "@/lib/dates";
 import type { SaveState } from "./use-autosave";
 
@@ -5,6 +6,7 @@ const unsaved: Record<Exclude<SaveState["kind"], "saved">, string> = {
   waiting: "Not saved yet…",
   saving: "Not saved yet…",
   unfinished: "Not saved yet. Something above needs putting right first.",
+  "year-over": `${yearOver}.`,
   trouble: "Not saved yet. Keep this page open; we are trying again.",
   "signed-out": "Not saved yet. You are signed out. Sign in again in another tab and keep this page open.",
   "not-found": "Not saved. You can no longer change this agenda. Your words are still here to copy.",

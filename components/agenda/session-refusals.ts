@@ -1,3 +1,4 @@
+import { yearOver } from "@/components/site/year-over-words";
 import type { SessionFields } from "@/lib/group-sessions/input";
 import type { CancelRefusal, PlanRefusal, YearRemark } from "@/lib/group-sessions/rules";
 
@@ -14,13 +15,15 @@ export const planRefusals: Record<PlanRefusal | "format-gone", { field: keyof Se
 };
 
 /** What stopped the whole form. Everything typed is still there. */
-export const sendRefusals: Record<"changed-elsewhere" | "signed-out" | "not-found" | "trouble", string> = {
-  "changed-elsewhere":
-    "These details were changed from somewhere else since you opened this page. Copy what you need, then load the page again",
-  "signed-out": "You are signed out. Sign in again in another tab, keep this page open, and save again",
-  "not-found": "You can no longer change this session",
-  trouble: "It was not saved. Keep this page open and try again in a moment",
-};
+export const sendRefusals: Record<"changed-elsewhere" | "signed-out" | "not-found" | "year-over" | "trouble", string> =
+  {
+    "changed-elsewhere":
+      "These details were changed from somewhere else since you opened this page. Copy what you need, then load the page again",
+    "signed-out": "You are signed out. Sign in again in another tab, keep this page open, and save again",
+    "not-found": "You can no longer change this session",
+    "year-over": yearOver,
+    trouble: "It was not saved. Keep this page open and try again in a moment",
+  };
 
 /** Why a session cannot be cancelled or brought back, in words. */
 export const cancelRefusals: Record<CancelRefusal | keyof typeof sendRefusals | "invalid", string> = {

@@ -15,6 +15,7 @@ export type SaveState =
         | "trouble"
         | "signed-out"
         | "not-found"
+        | "year-over"
         | "changed-elsewhere"
         | "dilemma-gone";
     };
@@ -63,7 +64,7 @@ export function useAutosave(
         }
         const kind = answer.reason === "invalid" ? "unfinished" : answer.reason;
         setState({ kind });
-        now.stopped = kind === "changed-elsewhere" || kind === "not-found";
+        now.stopped = ["changed-elsewhere", "not-found", "year-over"].includes(kind);
         if (kind === "trouble" || kind === "signed-out") {
           const wait = retries[Math.min(now.failures, retries.length - 1)];
           now.failures += 1;

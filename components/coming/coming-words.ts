@@ -1,7 +1,8 @@
+import { yearOver } from "@/components/site/year-over-words";
 import type { AttendanceKind, ComingAnswer } from "@/lib/coming/input";
 import type { AnswerRefusal, RegisterRefusal } from "@/lib/coming/rules";
 
-type Common = "signed-out" | "not-found" | "invalid" | "trouble";
+type Common = "signed-out" | "not-found" | "invalid" | "year-over" | "trouble";
 
 /** What a member can say about coming, in their own words. */
 export const comingChoices: readonly { answer: ComingAnswer; words: string }[] = [
@@ -25,6 +26,7 @@ export const answerRefusals: Record<AnswerRefusal | "moved" | Common, string> = 
   "signed-out": "You are signed out. Sign in again in another tab, then choose again here",
   "not-found": "You can no longer say this here. Load the page again to see how things stand",
   invalid: "Choose one of the three",
+  "year-over": yearOver,
   trouble: "It was not saved. Nothing has changed. Try again in a moment",
 };
 
@@ -52,5 +54,6 @@ export const registerRefusals: Record<RegisterRefusal | "gone" | "changed-elsewh
   "signed-out": "You are signed out. Sign in again in another tab, then save again here",
   "not-found": "You can no longer change this register",
   invalid: "Choose one of the three for each person",
+  "year-over": yearOver,
   trouble: "It was not saved. Keep this page open and try again in a moment",
 };

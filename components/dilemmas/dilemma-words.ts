@@ -1,8 +1,9 @@
+import { yearOver } from "@/components/site/year-over-words";
 import { formatDay } from "@/lib/dates";
 import type { Audience } from "@/lib/dilemmas/input";
 import { stateOf, type Telling } from "@/lib/dilemmas/rules";
 
-type Common = "signed-out" | "not-found" | "invalid" | "trouble";
+type Common = "signed-out" | "not-found" | "invalid" | "year-over" | "trouble";
 
 /** Why a dilemma was not offered or changed, in words. Everything typed is still there. */
 export const dilemmaRefusals: Record<
@@ -18,6 +19,7 @@ export const dilemmaRefusals: Record<
   "signed-out": "You are signed out. Sign in again in another tab, keep this page open, and try again",
   "not-found": "This dilemma is not there any more",
   invalid: "It could not be sent as it is. Make it a little shorter, and try again",
+  "year-over": yearOver,
   trouble: "It was not saved. Keep this page open and try again in a moment",
 };
 
@@ -45,6 +47,7 @@ export const planRefusals: Record<
   "signed-out": "You are signed out. Sign in again in another tab, then try again here",
   "not-found": "This dilemma is not there any more. Load the page again",
   invalid: "Choose a session",
+  "year-over": yearOver,
   trouble: "It was not saved. Try again in a moment",
 };
 

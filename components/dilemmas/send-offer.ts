@@ -4,7 +4,10 @@ import type { DilemmaFields } from "@/lib/dilemmas/input";
 
 export type OfferAnswer =
   | { ok: true; value: { dilemmaId: string } }
-  | { ok: false; reason: "changed-elsewhere" | "not-found" | "signed-out" | "invalid" | "offline" | "trouble" };
+  | {
+      ok: false;
+      reason: "changed-elsewhere" | "not-found" | "year-over" | "signed-out" | "invalid" | "offline" | "trouble";
+    };
 
 /**
  * Offers a dilemma. The request is the same from everywhere: no referrer, and these fields and no other, so that nothing in

@@ -38,7 +38,7 @@ export function LineForm<F extends FieldValues, T, R extends string>({
   fields: readonly FieldPath<F>[];
   fieldId: (name: FieldPath<F>) => string;
   send: (fields: F, id: string) => Promise<ActionResult<T, R>>;
-  refusals: Record<R | "signed-out" | "not-found" | "invalid" | "trouble", string>;
+  refusals: Record<R | "signed-out" | "not-found" | "invalid" | "year-over" | "trouble", string>;
   at?: Partial<Record<R, FieldPath<F>>>;
   onSent: (value: T) => void;
   button: string;

@@ -1,3 +1,4 @@
+import { yearOver } from "@/components/site/year-over-words";
 import type { Problem } from "@/lib/actions/action";
 
 /** What stopped an act of joining or of the duties, in words; each screen adds its own. What was typed is still there. */
@@ -5,6 +6,7 @@ export const commonRefusals = {
   "signed-out": "You are signed out. Sign in again in another tab, keep this page open, and try again.",
   "not-found": "This is not here any more. Load the page again to see how things stand.",
   invalid: "Put right what is marked first.",
+  "year-over": `${yearOver}.`,
   trouble: "Something went wrong on our side, and nothing was changed. Keep this page open and try again in a moment.",
 } as const;
 

@@ -26,7 +26,12 @@ export function NextSessionBlock({ asked, now }: { asked: Asked; now: Date }) {
           We cannot reach the site just now. <a href="/sessions">Try the sessions page</a>.
         </p>
       ) : null}
-      {asked.state === "here" ? <Coming session={asked.today.nextSession} leads={asked.today.leads} now={now} /> : null}
+      {asked.state === "here" && asked.today.inGroup ? (
+        <Coming session={asked.today.nextSession} leads={asked.today.leads} now={now} />
+      ) : null}
+      {asked.state === "here" && !asked.today.inGroup ? (
+        <p>You are in no group now. Your journal and your account are yours as before.</p>
+      ) : null}
     </Leaf>
   );
 }

@@ -45,7 +45,7 @@ function Today() {
       <DraftCard now={now ?? new Date(0)} />
       {now ? <LookBack now={now} /> : null}
       {now ? <Question now={now} /> : null}
-      <DilemmaLink />
+      {asked.state === "here" && !asked.today.inGroup ? null : <DilemmaLink />}
     </div>
   );
 }

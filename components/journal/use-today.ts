@@ -8,6 +8,7 @@ export type Today = {
   groupName: string;
   timeZone: string;
   leads: boolean;
+  inGroup: boolean;
   nextSession: NextSession | null;
   lastSession: LastSession | null;
 };

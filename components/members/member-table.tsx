@@ -16,6 +16,10 @@ type Listed = {
   email: string;
   leads: boolean;
   isYou: boolean;
+  /** Since when, and whether they pause, in words. */
+  since: string;
+  /** What they need to take part, in words; "" when nothing was said. */
+  needs: string;
 };
 type MakeCode = (choice: { memberId: string }) => Promise<ActionResult<{ code: string }, never>>;
 
@@ -29,6 +33,8 @@ export function MemberTable({ members, makeDoorCode }: { members: Listed[]; make
           <tr>
             <th scope="col">Name</th>
             <th scope="col">Email</th>
+            <th scope="col">In the group</th>
+            <th scope="col">Needs to take part</th>
             <th scope="col">Forgotten password</th>
           </tr>
         </thead>
@@ -36,7 +42,7 @@ export function MemberTable({ members, makeDoorCode }: { members: Listed[]; make
           {members.map((member) => (
             <tr key={member.id}>
               <th scope="row">
-                {member.name}
+                <a href={`/facilitate/members/${member.id}`}>{member.name}</a>
                 {member.pronouns ? <span className="hint"> ({member.pronouns})</span> : null}
                 {member.leads ? <span className="hint"> Facilitator</span> : null}
                 {member.organisation ? <span className={styles.under}>{member.organisation}</span> : null}
@@ -47,6 +53,8 @@ export function MemberTable({ members, makeDoorCode }: { members: Listed[]; make
                   Everything held<span className="vh"> about {member.name}</span>
                 </a>
               </td>
+              <td>{member.since}</td>
+              <td>{member.needs}</td>
               <td>
                 {member.isYou ? (
                   <span className="hint">You</span>

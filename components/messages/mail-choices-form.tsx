@@ -3,6 +3,7 @@
 import { zodResolver } from "@hookform/resolvers/zod";
 import { useRef, useState } from "react";
 import { useForm } from "react-hook-form";
+import { yearOver } from "@/components/site/year-over-words";
 import { Button } from "@/components/ui/button";
 import { CheckField } from "@/components/ui/check-field";
 import { ErrorSummary } from "@/components/ui/error-summary";
@@ -15,6 +16,7 @@ const refusals: Record<Exclude<Answer, { ok: true }>["reason"], string> = {
   "signed-out": "You are signed out. Sign in again in another tab, keep this page open, and save again",
   "not-found": "You are no longer in this group",
   invalid: "It was not saved. Load the page again and try once more",
+  "year-over": yearOver,
   trouble: "It was not saved. Keep this page open and try again in a moment",
 };
 

@@ -2,6 +2,7 @@
 
 import { useState } from "react";
 import { CopyButton } from "@/components/members/copy-button";
+import { yearOver } from "@/components/site/year-over-words";
 import { Button, LinkButton } from "@/components/ui/button";
 import { Leaf } from "@/components/ui/leaf";
 import { UndoRow } from "@/components/ui/undo-row";
@@ -21,6 +22,7 @@ const refusals = {
   "signed-out": "You are signed out. Sign in again in another tab, then press again.",
   "not-found": "These messages are gone. Load the page again to see how things stand.",
   invalid: "This could not be noted. Load the page again to see how things stand.",
+  "year-over": `${yearOver}.`,
   trouble: "This could not be noted. Nothing was changed. Try again in a moment.",
 } as const;
 

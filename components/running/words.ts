@@ -1,3 +1,4 @@
+import { yearOver } from "@/components/site/year-over-words";
 import type { ActionResult } from "@/lib/actions/action";
 import { formatTime } from "@/lib/dates";
 import type { Act, Now, Stage, StepRefusal } from "@/lib/running/rules";
@@ -23,6 +24,7 @@ export const stepRefusals: Record<Extract<StepAnswer, { ok: false }>["reason"], 
   "signed-out": "You are signed out. Sign in again in another tab, then press again.",
   "not-found": "You can no longer run this session.",
   invalid: "That did not work. Load the page again.",
+  "year-over": yearOver,
   trouble: "That was not saved. Try again in a moment.",
 };
 

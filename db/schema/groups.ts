@@ -43,6 +43,8 @@ export const groups = pgTable(
     answerWithinDays: smallint("answer_within_days").notNull().default(14),
     // The year: afterwards the group's pages are read-only, and on the day below they go.
     yearStartsOn: date("year_starts_on"),
+    // The day of the review half-way, where there is one.
+    yearMiddleOn: date("year_middle_on"),
     yearEndsOn: date("year_ends_on"),
     goesOn: date("goes_on"),
     version: integer().notNull().default(1),

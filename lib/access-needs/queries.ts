@@ -1,5 +1,5 @@
 import "server-only";
-import { and, asc, eq, sql } from "drizzle-orm";
+import { and, asc, eq, isNull, sql } from "drizzle-orm";
 import { asMember } from "../../db/client.ts";
 import {
   accessNeeds,
@@ -62,7 +62,11 @@ export async function getChecklist(facilitator: Facilitator, sessionId: string) 
       .from(accessNeeds)
       .innerJoin(
         memberships,
-        and(eq(memberships.memberId, accessNeeds.memberId), eq(memberships.groupId, facilitator.groupId)),
+        and(
+          eq(memberships.memberId, accessNeeds.memberId),
+          eq(memberships.groupId, facilitator.groupId),
+          isNull(memberships.pausedOn),
+        ),
       )
       .innerJoin(members, eq(members.id, accessNeeds.memberId))
       .leftJoin(

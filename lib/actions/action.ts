@@ -1,6 +1,7 @@
 import "server-only";
 import type { ZodType, z } from "zod";
 import { type Facilitator, getFacilitator, getMember, type Member } from "../auth/viewer.ts";
+import { isYearOver } from "../groups/rules.ts";
 import { log } from "../log.ts";
 
 export type Problem = { path: string; message: string };
@@ -13,7 +14,7 @@ export type CommandResult<T, R extends string> =
 /** What every action answers. It never redirects: that would lose what was typed. */
 export type ActionResult<T, R extends string> = CommandResult<
   T,
-  R | "signed-out" | "not-found" | "invalid" | "trouble"
+  R | "signed-out" | "not-found" | "invalid" | "year-over" | "trouble"
 >;
 
 // What every action does: guard, parse, command. What throws is logged without content.
@@ -31,6 +32,7 @@ function action<P extends Member, S extends ZodType, T, R extends string>(
       const problems = parsed.error.issues.map(({ path, message }) => ({ path: path.join("."), message }));
       return { ok: false, reason: "invalid", problems };
     } catch (error) {
+      if (isYearOver(error)) return { ok: false, reason: "year-over" };
       log.error({ err: error }, "An action failed");
       return { ok: false, reason: "trouble" };
     }
@@ -38,7 +40,8 @@ function action<P extends Member, S extends ZodType, T, R extends string>(
 }
 
 /**
- * A server action for members. Refusals: the command's, signed-out; invalid with field messages; trouble for what threw.
+ * A server action for members. Refusals: the command's, signed-out; invalid with field messages;
+ * year-over from the tables of a group whose year is over; trouble for what threw.
  * Never throws.
  */
 export function memberAction<S extends ZodType, T, R extends string>(

@@ -1,5 +1,5 @@
 import "server-only";
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, isNotNull, isNull, or, sql } from "drizzle-orm";
 import { asMember } from "../../db/client.ts";
 import { attendances, groupSessions, members, memberships, sessionAnswers } from "../../db/schema/index.ts";
 import type { Facilitator, Member } from "../auth/viewer.ts";
@@ -93,7 +93,13 @@ export async function getRegister(facilitator: Facilitator, sessionId: string) {
         and(eq(sessionAnswers.sessionId, session.id), eq(sessionAnswers.memberId, memberships.memberId)),
       )
       .leftJoin(attendances, and(eq(attendances.sessionId, session.id), eq(attendances.memberId, memberships.memberId)))
-      .where(eq(memberships.groupId, facilitator.groupId))
+      // Whoever pauses is not expected; what was noted of them stays readable.
+      .where(
+        and(
+          eq(memberships.groupId, facilitator.groupId),
+          or(isNull(memberships.pausedOn), isNotNull(attendances.came)),
+        ),
+      )
       .orderBy(sql`${members.name} collate "und-x-icu"`);
     return { session, lines };
   });

@@ -162,6 +162,7 @@ export async function listOffers(facilitator: Facilitator): Promise<{ offers: Of
         join memberships held on held.group_id = lead.group_id
         join members m on m.id = held.member_id
        where lead.member_id = ${facilitator.memberId} and lead.group_id = ${facilitator.groupId} and lead.leads
+         and held.paused_on is null
        order by m.name collate "und-x-icu"`);
     return {
       offers,

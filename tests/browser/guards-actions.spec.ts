@@ -7,6 +7,7 @@ import { groupActions } from "../support/group-actions";
 import { stateOf } from "../support/group-state";
 import { databaseOf } from "../support/joining";
 import { joiningActions } from "../support/joining-actions";
+import { placeActions } from "../support/place-actions";
 import { actionsInApp, actionsInBuild, callAction } from "../support/routes";
 import { makeRunnable } from "../support/running";
 import { sites } from "../support/sites";
@@ -168,6 +169,7 @@ test("every action of the app is in this list, and every one of them is in the b
     ...joiningActions,
     ...builderActions,
     ...Object.keys(comingActions),
+    ...Object.keys(placeActions),
     ...linkActions,
   ];
   expect(listed.sort()).toEqual(actionsInApp());

@@ -174,6 +174,7 @@ describe("the site's role", () => {
     expect([...rows]).toEqual(
       [
         "carry_over_request",
+        "clear_place",
         "close_round",
         "end_second_step",
         "end_sign_in",
@@ -190,6 +191,7 @@ describe("the site's role", () => {
         "run_group_retention",
         "run_joining_retention",
         "run_retention",
+        "run_year_retention",
         "settle_message",
         "shown_thanks",
         "take_message",

@@ -22,6 +22,9 @@ export const item = (title: string, more: Partial<DraftItem> = {}): DraftItem =>
   ...more,
 });
 
+/** When `planned` puts a session, unless told another day. */
+export const plannedStart = "2031-05-29T09:00:00.000Z";
+
 export async function planned(
   group: { facilitator: Facilitator },
   date = "2031-05-29",

@@ -21,6 +21,7 @@ export async function stateOf(site: Site, groupId: string): Promise<string> {
       await sql`select * from members where id in (${people}) order by id`,
       await sql`select * from door_codes where member_id in (${people}) order by id`,
       await sql`select * from messages where group_id = ${groupId} order by id`,
+      await sql`select * from announcements where group_id = ${groupId} order by id`,
       await sql`select * from groups where id = ${groupId}`,
       await sql`select * from session_answers where session_id in (${sessions}) order by session_id, member_id`,
       await sql`select * from attendances where session_id in (${sessions}) order by session_id, member_id`,

@@ -8,6 +8,9 @@ const viewer: Viewer = {
   groupName: "Test group",
   groupTimeZone: "Europe/London",
   leads: false,
+  inGroup: true,
+  groups: [],
+  year: { endsOn: null, goesOn: null, isOver: false },
 };
 
 /** A member as the guard would prove one: only tests may make one without signing in. */

@@ -10,6 +10,12 @@ import {
 import { comingBackScreens } from "./screens-coming-back";
 import { facilitatorScreens, leadScreens } from "./screens-desk";
 import { formsBeginnerScreens, formsScreens } from "./screens-forms";
+import {
+  groupsBeginnerScreens,
+  groupsFacilitatorScreens,
+  groupsLeadScreens,
+  groupsMemberScreens,
+} from "./screens-groups";
 import { beginnerScreens, memberScreens } from "./screens-inside";
 import { joiningFacilitatorScreens, joiningLeadScreens, joiningVisitorScreens } from "./screens-joining";
 import { keysScreens } from "./screens-keys";
@@ -52,6 +58,7 @@ export const rooms = {
       ...comingBackScreens,
       ...lifeMemberScreens,
       ...accountMemberScreens,
+      ...groupsMemberScreens,
       ...memberScreens,
       ...mailChoiceScreens,
     ],
@@ -67,12 +74,19 @@ export const rooms = {
       ...lifeFacilitatorScreens,
       ...joiningFacilitatorScreens,
       ...messageScreens,
+      ...groupsFacilitatorScreens,
     ],
   },
   "member who begins": {
     site: group,
     who: async () => newMember(group(), { groupId: await makeOtherGroup(group()) }),
-    screens: [...formsBeginnerScreens, ...comingBeginnerScreens, ...lifeBeginnerScreens, ...beginnerScreens],
+    screens: [
+      ...formsBeginnerScreens,
+      ...comingBeginnerScreens,
+      ...lifeBeginnerScreens,
+      ...groupsBeginnerScreens,
+      ...beginnerScreens,
+    ],
   },
   "facilitator who begins": {
     site: group,
@@ -89,6 +103,7 @@ export const rooms = {
       ...lifeLeadScreens,
       ...joiningLeadScreens,
       ...accountLeadScreens,
+      ...groupsLeadScreens,
       ...leadScreens,
       ...leadBuilderScreens,
     ],

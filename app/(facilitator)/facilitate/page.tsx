@@ -1,16 +1,27 @@
 import type { Metadata } from "next";
-import { messagesInWords, offersInWords, planInWords } from "@/components/agenda/desk-facts";
+import {
+  accessInWords,
+  messagesInWords,
+  offersInWords,
+  planInWords,
+  requestsInWords,
+  yearInWords,
+} from "@/components/agenda/desk-facts";
 import { readinessInWords } from "@/components/agenda/session-list";
 import { SupportLines } from "@/components/site/support-list";
 import { LinkButton } from "@/components/ui/button";
 import { Leaf } from "@/components/ui/leaf";
 import { WhoSees } from "@/components/ui/who-sees";
+import { getChecklist } from "@/lib/access-needs/queries";
 import { requireFacilitator } from "@/lib/auth/viewer";
 import { getRegister } from "@/lib/coming/queries";
+import { formatCalendarDay } from "@/lib/dates";
+import { getWaiting } from "@/lib/desk/queries";
 import { listOffers } from "@/lib/dilemmas/queries";
 import { stateOf } from "@/lib/dilemmas/rules";
 import { listPlannedSessions, type PlannedSession } from "@/lib/group-sessions/queries";
 import { dayOf, isOn, timesOf } from "@/lib/group-sessions/rules";
+import { toLocal } from "@/lib/local-time";
 import { listWaitingMessages } from "@/lib/messages/queries";
 import { getStage } from "@/lib/running/queries";
 import { mayFollow } from "@/lib/running/rules";
@@ -20,12 +31,14 @@ export const metadata: Metadata = { title: "Facilitate" };
 function Next({
   session,
   plan,
+  access,
   runs,
   zone,
   now,
 }: {
   session: PlannedSession | undefined;
   plan: string | null;
+  access: string | null;
   runs: boolean;
   zone: string;
   now: Date;
@@ -41,6 +54,7 @@ function Next({
             <span>{readinessInWords[session.readiness]}</span>
           </p>
           {plan ? <p>{plan}.</p> : null}
+          {access ? <p>{access}</p> : null}
         </>
       ) : (
         <p>None is planned yet.</p>
@@ -97,15 +111,23 @@ function Place({
 export default async function DeskPage() {
   const facilitator = await requireFacilitator();
   const now = new Date();
-  const [planned, messages, { offers }] = await Promise.all([
+  const [planned, messages, { offers }, waiting] = await Promise.all([
     listPlannedSessions(facilitator),
     listWaitingMessages(facilitator, now),
     listOffers(facilitator),
+    getWaiting(facilitator),
   ]);
   const next = planned.filter((session) => isOn(session, now)).at(-1);
-  const [register, stage] = next
-    ? await Promise.all([getRegister(facilitator, next.id), getStage(facilitator, next.id)])
-    : [null, null];
+  const [register, stage, checklist] = next
+    ? await Promise.all([
+        getRegister(facilitator, next.id),
+        getStage(facilitator, next.id),
+        getChecklist(facilitator, next.id),
+      ])
+    : [null, null, null];
+  const { endsOn } = facilitator.year;
+  const today = toLocal(now, facilitator.groupTimeZone).date;
+  const year = yearInWords(endsOn, today, endsOn ? formatCalendarDay(endsOn, now) : "");
   const owed = messages.reduce((sum, { people }) => sum + people.length, 0);
   return (
     <div className="wrap">
@@ -115,6 +137,7 @@ export default async function DeskPage() {
       </Leaf>
       <Next
         session={next}
+        access={checklist && accessInWords(checklist.lines)}
         plan={register && planInWords(register.lines)}
         runs={stage !== null && mayFollow(stage, stage.at)}
         zone={facilitator.groupTimeZone}
@@ -130,21 +153,24 @@ export default async function DeskPage() {
       <Place
         id="messages"
         title="Messages"
-        says={messagesInWords(owed)}
+        says={messagesInWords(owed, waiting.failed)}
         href="/facilitate/messages"
         link="Messages to send"
       />
       <Place
         id="people"
         title="Members"
-        says="Invite somebody, or help a member who forgot their password. Journals are theirs alone: you cannot see them."
+        says={`${requestsInWords(waiting)} Journals are theirs alone: you cannot see them.`}
         href="/facilitate/members"
         link="Members and invitations"
       />
       <Leaf as="section" labelledBy="group" snug>
         <h2 id="group">The group</h2>
-        <p>What you agreed with each other, what sessions begin from, and thanks at the close of the year.</p>
+        <p>What you agreed with each other, what sessions begin from, and its year.</p>
+        {year ? <p>{year}</p> : null}
         <p className="cluster">
+          <a href="/facilitate/announcements">Write to everybody</a>
+          <a href="/facilitate/year">The group and its year</a>
           <a href="/facilitate/agreement">The agreement</a>
           <a href="/facilitate/sessions/usual">The group’s usual</a>
           <a href="/facilitate/library">Library of formats and stages</a>

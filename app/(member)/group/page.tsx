@@ -1,5 +1,7 @@
 import type { Metadata } from "next";
 import styles from "@/components/group/group.module.css";
+import { GroupYear } from "@/components/group/group-year";
+import { OwnPause } from "@/components/group/own-pause";
 import { LinkButton } from "@/components/ui/button";
 import { Leaf } from "@/components/ui/leaf";
 import { WhoSees } from "@/components/ui/who-sees";
@@ -7,7 +9,10 @@ import { getAgreement, type OwnAgreement } from "@/lib/agreements/queries";
 import { getLook, getRound, type Round } from "@/lib/appreciations/queries";
 import { requireMember } from "@/lib/auth/viewer";
 import { formatCalendarDay } from "@/lib/dates";
+import { getYear } from "@/lib/groups/queries";
 import { listCompanions } from "@/lib/members/queries";
+import { getOwnPause } from "@/lib/memberships/queries";
+import { pauseOwnPlace } from "./place/actions";
 
 export const metadata: Metadata = { title: "Group" };
 
@@ -65,10 +70,12 @@ function Thanks({ round, seen, leads }: { round: Round | null; seen: boolean; le
 export default async function GroupPage() {
   const member = await requireMember();
   const now = new Date();
-  const [people, agreement, round] = await Promise.all([
+  const [people, agreement, round, pausedOn, year] = await Promise.all([
     listCompanions(member),
     getAgreement(member, now),
     getRound(member, now),
+    getOwnPause(member),
+    getYear(member),
   ]);
   const seen = round?.state === "shown" ? await getLook(member, round.id) : null;
   return (
@@ -121,6 +128,8 @@ export default async function GroupPage() {
         </p>
       </Leaf>
       <Thanks round={round} seen={seen !== null} leads={member.leads} />
+      <GroupYear year={year} leads={member.leads} now={now} />
+      <OwnPause since={pausedOn && formatCalendarDay(pausedOn, now)} pauseOwnPlace={pauseOwnPlace} />
     </div>
   );
 }

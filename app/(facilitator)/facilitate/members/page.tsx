@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { InvitationList } from "@/components/members/invitation-list";
 import { InviteForm } from "@/components/members/invite-form";
 import { MemberTable } from "@/components/members/member-table";
+import { placeInWords } from "@/components/members/place-words";
 import { SecondSteps } from "@/components/members/second-steps";
 import { Leaf } from "@/components/ui/leaf";
 import { Tell } from "@/components/ui/tell";
@@ -11,13 +12,19 @@ import { formatDay } from "@/lib/dates";
 import { env } from "@/lib/env";
 import { listInvitations } from "@/lib/invitations/queries";
 import { listMembers } from "@/lib/members/queries";
+import { listPlaces } from "@/lib/memberships/queries";
 import { cancelInvitation, endSecondStep, makeDoorCode, makeInvitation, sendAgain } from "./actions";
 
 export const metadata: Metadata = { title: "Members" };
 
 export default async function MembersPage() {
   const facilitator = await requireFacilitator();
-  const [members, invitations] = await Promise.all([listMembers(facilitator), listInvitations(facilitator)]);
+  const [members, places, invitations] = await Promise.all([
+    listMembers(facilitator),
+    listPlaces(facilitator),
+    listInvitations(facilitator),
+  ]);
+  const placeOf = new Map(places.map((place) => [place.memberId, place]));
   const zone = facilitator.groupTimeZone;
   const open = invitations.filter(({ state }) => state === "open" || state === "expired");
   const withStep = members.filter(({ id, hasSecondStep }) => hasSecondStep && id !== facilitator.memberId);
@@ -34,7 +41,11 @@ export default async function MembersPage() {
       >
         <h2 id="people">In the group</h2>
         <MemberTable
-          members={members.map((member) => ({ ...member, isYou: member.id === facilitator.memberId }))}
+          members={members.map((member) => ({
+            ...member,
+            ...placeInWords(placeOf.get(member.id), new Date()),
+            isYou: member.id === facilitator.memberId,
+          }))}
           makeDoorCode={makeDoorCode}
         />
       </Leaf>
