@@ -1,9 +1,11 @@
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
+import { LeavingSoon } from "@/components/leaving/leaving-soon";
 import { RootShell } from "@/components/site/root-shell";
 import { SiteFooter } from "@/components/site/site-footer";
 import { SiteHeader } from "@/components/site/site-header";
-import { getViewer } from "@/lib/auth/viewer";
+import { getMember } from "@/lib/auth/viewer";
+import { getLeavingDay } from "@/lib/leaving/queries";
 
 export const metadata: Metadata = {
   title: {
@@ -15,7 +17,8 @@ export const metadata: Metadata = {
 
 export default async function FacilitatorLayout({ children }: { children: ReactNode }) {
   // Not a guard, only the menu: when the database is away, the page itself says so.
-  const viewer = await getViewer().catch(() => null);
+  const viewer = await getMember().catch(() => null);
+  const leavesOn = viewer ? await getLeavingDay(viewer).catch(() => null) : null;
   return (
     <RootShell>
       {viewer?.leads ? (
@@ -24,6 +27,7 @@ export default async function FacilitatorLayout({ children }: { children: ReactN
         <SiteHeader nav="member" />
       )}
       <main id="main" tabIndex={-1}>
+        <LeavingSoon leavesOn={leavesOn} wrap />
         {children}
       </main>
       <SiteFooter />

@@ -47,3 +47,9 @@ export async function getLeaving(member: Member): Promise<Leaving> {
     };
   });
 }
+
+/** Whether nobody with this id is here (any more). Anybody may ask: an id is not to be guessed. */
+export async function hasLeft(memberId: string): Promise<boolean> {
+  const [row] = await db().execute<{ gone: boolean }>(sql`select has_left(${memberId}) as gone`);
+  return row?.gone ?? false;
+}
