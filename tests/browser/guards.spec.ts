@@ -25,6 +25,8 @@ const pages: Record<string, { expected: Expected; words?: string }> = {
   "/sign-in": { expected: anybody },
   "/welcome": { expected: anybody },
   "/account": { expected: anybody },
+  "/account/leave": { expected: anybody },
+  "/goodbye": { expected: anybody },
   "/account/new-key": { expected: anybody },
   "/account/password": { expected: anybody },
   "/journal": { expected: anybody },
