@@ -50,7 +50,7 @@ export async function closeEvaluation(facilitator: Facilitator, { evaluationId }
   return closed.length > 0 ? ({ ok: true, value: null } as const) : ({ ok: false, reason: "not-found" } as const);
 }
 
-/** A member's one reply, sealed and nobody's. Refusals: already (it counts once), closed (or not of their group). */
+/** A member's one reply, sealed and nobody's. Refusals: already (it counts once), closed, not-found. */
 export async function replyToEvaluation(member: Member, given: z.output<typeof replyInput>) {
   const { evaluationId, answers, line } = given;
   const sealed = sealReply(env().signInKey, evaluationId, { answers, line });
@@ -60,6 +60,6 @@ export async function replyToEvaluation(member: Member, given: z.output<typeof r
            where e.id = ${evaluationId} and e.group_id = ${member.groupId}`,
     ),
   );
-  const answer = row?.answer ?? "closed";
+  const answer = row?.answer ?? "not-found";
   return answer === "replied" ? ({ ok: true, value: null } as const) : ({ ok: false, reason: answer } as const);
 }

@@ -22,6 +22,7 @@ import { withoutNotes } from "../../lib/agendas/rules.ts";
 import { suggestPassphrase } from "../../lib/journal/vault/passphrase.ts";
 import { Refusal } from "../settings.ts";
 import { addComing } from "./coming.ts";
+import { addEvaluation } from "./evaluation.ts";
 import { addLibrary } from "./library.ts";
 import { addLife } from "./life.ts";
 import { addMessages } from "./messages.ts";
@@ -66,6 +67,7 @@ export async function fillDemonstration(from: {
         person.recoveryWords = await addPerson(tx, group.id, person, Buffer.from(from.pepper, "hex"), now);
       await addYear(tx, group.id, now);
       await addMessages(tx, group.id);
+      await addEvaluation(tx, group.id);
       await addLife(tx, group.id, await memberIds(tx), now);
       await addComing(tx, group.id, now);
       await addUsualAndNeeds(tx, group.id, joinLink, now);

@@ -30,7 +30,7 @@ describe("an evaluation", () => {
     if (!one) throw new Error("Nobody");
     expect(await openEvaluation(facilitator, { moment: "end" })).toEqual({ ok: false, reason: "already-open" });
     const stranger = (await makeGroup()).member;
-    expect(await replyToEvaluation(stranger, says(id, "5"))).toEqual({ ok: false, reason: "closed" });
+    expect(await replyToEvaluation(stranger, says(id, "5"))).toEqual({ ok: false, reason: "not-found" });
     const answers = await Promise.all([1, 2].map(() => replyToEvaluation(one, says(id, "5"))));
     expect(answers).toContainEqual({ ok: true, value: null });
     expect(answers).toContainEqual({ ok: false, reason: "already" });

@@ -11,6 +11,12 @@ import { facilitatorScreens, leadScreens } from "./screens-desk";
 import { formsBeginnerScreens, formsScreens } from "./screens-forms";
 import { beginnerScreens, memberScreens } from "./screens-inside";
 import { keysScreens } from "./screens-keys";
+import {
+  evaluationFacilitatorScreens,
+  evaluationLeadScreens,
+  goodbyeScreens,
+  leavingMemberScreens,
+} from "./screens-leaving";
 import { lifeBeginnerScreens, lifeFacilitatorScreens, lifeLeadScreens, lifeMemberScreens } from "./screens-life";
 import { messageScreens, noMessageScreens } from "./screens-messages";
 import { doorScreens, type Screen, visitorScreens } from "./screens-outside";
@@ -32,7 +38,7 @@ const nobody = async () => null;
 
 /** Every page of the site and its states, by who sees them. A page that is in none of these fails a test. */
 export const rooms = {
-  visitor: { site: demonstration, who: nobody, screens: visitorScreens },
+  visitor: { site: demonstration, who: nobody, screens: [...visitorScreens, ...goodbyeScreens] },
   "somebody at the door": { site: group, who: nobody, screens: doorScreens },
   member: {
     site: demonstration,
@@ -42,6 +48,7 @@ export const rooms = {
       ...needsScreens,
       ...comingMemberScreens,
       ...keysScreens,
+      ...leavingMemberScreens,
       ...comingBackScreens,
       ...lifeMemberScreens,
       ...memberScreens,
@@ -57,6 +64,7 @@ export const rooms = {
       ...facilitatorBuilderScreens,
       ...lifeFacilitatorScreens,
       ...messageScreens,
+      ...evaluationFacilitatorScreens,
     ],
   },
   "member who begins": {
@@ -73,6 +81,7 @@ export const rooms = {
     },
     screens: [
       ...noMessageScreens,
+      ...evaluationLeadScreens,
       ...runningScreens,
       ...yearLeadScreens,
       ...comingLeadScreens,
