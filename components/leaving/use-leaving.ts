@@ -20,7 +20,7 @@ export function useLeaving(): { asked: Asked; ask: () => Promise<void>; stay: ()
     return () => removeEventListener("online", again);
   }, [ask]);
   const stay = useCallback(async () => {
-    const answer = await post<{ ok: boolean }>("/api/account/leaving", {}, "DELETE");
+    const answer = await post<{ ok: boolean }>("/api/account/stay", {});
     if (answer.ok) await ask();
     return answer.ok;
   }, [ask]);

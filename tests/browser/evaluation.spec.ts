@@ -15,7 +15,7 @@ test("six members reply once each, and the facilitator sees them together when t
   const { groupId, desk, member } = await ownGroup(visit);
   await desk.goto("/facilitate/evaluation");
   await desk.getByRole("button", { name: "Open this round" }).click();
-  await expect(desk.getByText(/Fewer than five have replied so far/)).toBeVisible();
+  await expect(desk.getByText(/^Open since .+Fewer than five have replied so far/)).toBeVisible();
 
   const page = await member();
   await page.goto("/group");
@@ -72,7 +72,7 @@ test("six members reply once each, and the facilitator sees them together when t
     expect(await as("reply", input, await cookieOf(context))).toMatchObject({ ok: true });
   }
   await desk.reload();
-  await expect(desk.getByText(/Five or more have replied/)).toBeVisible();
+  await expect(desk.getByText(/^Open since .+Five or more have replied/)).toBeVisible();
   await expect(desk.getByRole("table")).toHaveCount(0);
   await desk.getByRole("button", { name: "Close this round" }).click();
   await desk.getByRole("button", { name: "Close it" }).click();

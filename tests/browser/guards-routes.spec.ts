@@ -23,7 +23,7 @@ const routes: Record<string, { visitor: number; signedIn: number; at?: string }>
   "GET /api/sessions/[id]/now/stream": { visitor: 401, signedIn: 404, at: `${noSession}/now/stream` },
   "GET /api/account/leaving": { visitor: 401, signedIn: 200 },
   "POST /api/account/leaving": { visitor: 401, signedIn: 400 },
-  "DELETE /api/account/leaving": { visitor: 401, signedIn: 200 },
+  "POST /api/account/stay": { visitor: 401, signedIn: 200 },
   "GET /api/account/held": { visitor: 401, signedIn: 200 },
   "POST /api/account/left": { visitor: 400, signedIn: 400 },
   "GET /api/journal": { visitor: 401, signedIn: 200 },

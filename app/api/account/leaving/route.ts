@@ -1,6 +1,6 @@
 import { fromOfRequest } from "@/lib/auth/cookies";
 import { answer, memberRoute, readJson, refuse } from "@/lib/auth/route";
-import { leaveForGood, stay } from "@/lib/leaving/commands";
+import { leaveForGood } from "@/lib/leaving/commands";
 import { leavingInput } from "@/lib/leaving/input";
 import { getLeaving } from "@/lib/leaving/queries";
 
@@ -10,5 +10,3 @@ export const POST = memberRoute(async (member, request) => {
   const input = await readJson(request, leavingInput);
   return input ? answer(await leaveForGood(member, input, await fromOfRequest())) : refuse(400, "invalid");
 });
-
-export const DELETE = memberRoute(async (member) => answer(await stay(member)));
