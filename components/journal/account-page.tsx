@@ -1,5 +1,6 @@
 "use client";
 
+import { LeaveSection } from "@/components/leaving/leave-section";
 import { Leaf } from "@/components/ui/leaf";
 import { WhoSees } from "@/components/ui/who-sees";
 import styles from "./account.module.css";
@@ -123,6 +124,7 @@ function Account() {
             <h2 id="leave">Sign out</h2>
             <SignOut />
           </Leaf>
+          <LeaveSection />
         </>
       ) : null}
     </div>

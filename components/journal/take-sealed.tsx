@@ -24,8 +24,23 @@ function whyNot(passphrase: string, again: string, email: string): Problem[] {
   return passphrase === again ? [] : [{ fieldId: second, message: "Type the same passphrase here" }];
 }
 
-/** Everything in one locked file, which a page of its own opens without this site. */
-export function TakeSealed({ take }: { take: () => Taken }) {
+type Made = { name: string; parts: readonly Uint8Array<ArrayBuffer>[] };
+
+/**
+ * Everything in one locked file, which a page of its own opens without this site. `around`: what goes into one zip with
+ * it; null says that it could not be had, and then nothing is made.
+ */
+export function TakeSealed({
+  take,
+  title = "A sealed copy",
+  says = "One locked file with everything in it.",
+  around,
+}: {
+  take: () => Taken;
+  title?: string;
+  says?: string;
+  around?: (sealed: Made) => Promise<Made | null>;
+}) {
   const { journal, view } = useOpenJournal();
   const fields = { [first]: useRef<HTMLInputElement>(null), [second]: useRef<HTMLInputElement>(null) };
   const [problems, setProblems] = useState<Problem[]>([]);
@@ -50,22 +65,25 @@ export function TakeSealed({ take }: { take: () => Taken }) {
     setBusy(true);
     const taken = take();
     const made = await journal.sealCopy(taken, passphrase);
+    const alone = made.ok ? { name: `my-journal ${taken.madeAt.slice(0, 10)}.rjx`, parts: made.parts } : null;
+    const file = alone && around ? await around(alone) : alone;
     setBusy(false);
     if (!made.ok) return refuse([{ message: refusalInWords(made) }]);
-    saveFile(`my-journal ${taken.madeAt.slice(0, 10)}.rjx`, new Blob(made.parts, { type: "application/octet-stream" }));
+    if (!file) return refuse([{ message: refusalInWords({ ok: false, reason: "trouble" }) }]);
+    saveFile(file.name, new Blob([...file.parts], { type: "application/octet-stream" }));
     for (const { current } of Object.values(fields)) if (current) current.value = "";
     setSuggested("");
     setTold(
-      `The sealed copy is on its way to your downloads. It opens with your passphrase${made.words ? ", or with your twelve recovery words" : ""}. Now save the page that opens it beside it.`,
+      `The sealed copy is on its way to your downloads. It opens with your passphrase${made.words ? ", or with your twelve recovery words" : ""}.${around ? " The page that opens it is in the zip." : " Now save the page that opens it beside it."}`,
     );
   };
   const messageAt = (id: string) => problems.find(({ fieldId }) => fieldId === id)?.message;
 
   return (
     <Leaf snug as="section" labelledBy="sealed" note={<p>Locked. For keeping.</p>}>
-      <h2 id="sealed">A sealed copy</h2>
+      <h2 id="sealed">{title}</h2>
       <p>
-        One locked file with everything in it. It opens with a passphrase that you choose now
+        {says} It opens with a passphrase that you choose now
         {hasKit
           ? ", and with your twelve recovery words."
           : ". Once you have a recovery kit, its words open new copies too."}{" "}
@@ -98,12 +116,14 @@ export function TakeSealed({ take }: { take: () => Taken }) {
           <span role="status">{busy ? "Sealing it. This can take a few seconds." : told}</span>
         </p>
       </form>
-      <p>
-        <a href="/open-journal.html" download="open-journal.html">
-          Save the page that opens a sealed copy
-        </a>
-        . Keep it beside the file: it works on its own, without this site and without a network.
-      </p>
+      {around ? null : (
+        <p>
+          <a href="/open-journal.html" download="open-journal.html">
+            Save the page that opens a sealed copy
+          </a>
+          . Keep it beside the file: it works on its own, without this site and without a network.
+        </p>
+      )}
     </Leaf>
   );
 }

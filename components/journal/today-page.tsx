@@ -2,6 +2,7 @@
 
 import { useEffect, useState } from "react";
 import { DilemmaLink } from "@/components/dilemmas/dilemma-link";
+import { LeavingSoon } from "@/components/leaving/leaving-soon";
 import { Leaf } from "@/components/ui/leaf";
 import { formatDay } from "@/lib/dates";
 import { AroundSessions } from "./around-sessions";
@@ -40,6 +41,7 @@ function Today() {
           <h1 className={slow ? undefined : styles.unseen}>Today</h1>
         )}
       </Leaf>
+      {asked.state === "here" ? <LeavingSoon leavesOn={asked.today.leavesOn} /> : null}
       {now ? <NextSessionBlock asked={asked} now={now} /> : null}
       {now && asked.state === "here" ? <AroundSessions today={asked.today} now={now} /> : null}
       <DraftCard now={now ?? new Date(0)} />

@@ -11,6 +11,8 @@ export type Today = {
   inGroup: boolean;
   nextSession: NextSession | null;
   lastSession: LastSession | null;
+  /** The day on which they leave for good, once they chose one. */
+  leavesOn: string | null;
 };
 
 export type Asked = { state: "asking" } | { state: "here"; today: Today } | { state: "away" };

@@ -27,7 +27,8 @@ const days = {
   since: dilemmas.since,
 };
 
-const mine = (member: Member) => sql<boolean>`${dilemmas.memberId} = ${member.memberId}`;
+// Nobody's, once its author has left and let it stay: then it is not the reader's either.
+const mine = (member: Member) => sql<boolean>`coalesce(${dilemmas.memberId} = ${member.memberId}, false)`;
 // Its author's name, for its author and where they chose to show it. The id of a member is never read for a screen.
 const author = (member: Member) =>
   sql<string | null>`case when ${dilemmas.named} or ${mine(member)} then ${members.name} end`;
@@ -54,7 +55,7 @@ const forMembers = (tx: Transaction, member: Member) =>
     })
     .from(dilemmas)
     .innerJoin(memberships, reached(member))
-    .innerJoin(members, eq(members.id, dilemmas.memberId))
+    .leftJoin(members, eq(members.id, dilemmas.memberId))
     .leftJoin(planned, eq(planned.id, dilemmas.plannedSessionId))
     .leftJoin(brought, eq(brought.id, dilemmas.broughtSessionId))
     .$dynamic();
@@ -105,7 +106,7 @@ const forLead = (tx: Transaction, facilitator: Facilitator) =>
     .select({ ...days, author: members.name, happened: dilemmas.happened, wish: dilemmas.wish })
     .from(dilemmas)
     .innerJoin(memberships, led(facilitator))
-    .innerJoin(members, eq(members.id, dilemmas.memberId))
+    .leftJoin(members, eq(members.id, dilemmas.memberId))
     .leftJoin(planned, eq(planned.id, dilemmas.plannedSessionId))
     .leftJoin(brought, eq(brought.id, dilemmas.broughtSessionId))
     .$dynamic();
@@ -199,9 +200,9 @@ export async function listLookedBack(member: Member, sessionId: string, now = ne
           join group_sessions b on b.id = d.brought_session_id and b.starts_at < this.starts_at
          where d.brought_at is not null and (d.audience = 'group' or d.member_id = ${member.memberId})
       )
-      select r.id, r.title, r.since, r.member_id = ${member.memberId} as mine,
+      select r.id, r.title, r.since, coalesce(r.member_id = ${member.memberId}, false) as mine,
              case when r.named or r.member_id = ${member.memberId} then m.name end as author
-        from readable r join members m on m.id = r.member_id
+        from readable r left join members m on m.id = r.member_id
        where r.starts_at = (select max(starts_at) from readable)
        order by r.offered_at, r.id`),
   );

@@ -95,6 +95,42 @@ export const retention = {
     howLong: "30 days after it stopped working",
     why: "To answer questions about it",
   },
+  leaving: {
+    name: "The account of a member who chose to leave later",
+    days: 14,
+    howLong: "14 days from the day they chose it; until then they can take it back",
+    why: "So that nobody leaves by a slip",
+  },
+  goodbye: {
+    name: "The goodbye message: the address of somebody who has left",
+    days: 14,
+    howLong: "Until it is sent, or 14 days at most",
+    why: "To confirm that everything is gone",
+  },
+  year: {
+    name: "The pages of a group whose year is over",
+    days: null,
+    howLong: "Until the day that they show. No journal and no account goes with them",
+    why: "To read back in them",
+  },
+  emailChange: {
+    name: "A change of email address that was not confirmed",
+    days: 3,
+    howLong: "Three days; the daily run removes it",
+    why: "To confirm it at both addresses",
+  },
+  evaluationReplies: {
+    name: "Replies to an evaluation, sealed and without a name",
+    days: null,
+    howLong: "Two years after it was opened",
+    why: "To compare one year with the next",
+  },
+  evaluationRepliers: {
+    name: "Who has replied to an evaluation, and not what",
+    days: null,
+    howLong: "Until the day after it is closed",
+    why: "So that nobody replies twice",
+  },
   attempts: {
     name: "Counted tries at passwords, codes and the form for asking to join, under a scrambled form of the internet address",
     days: 2,

@@ -23,6 +23,7 @@ import { suggestPassphrase } from "../../lib/journal/vault/passphrase.ts";
 import { Refusal } from "../settings.ts";
 import { addAccounts } from "./account.ts";
 import { addComing } from "./coming.ts";
+import { addEvaluation } from "./evaluation.ts";
 import { addGroupLife } from "./groups.ts";
 import { addJoining } from "./joining.ts";
 import { addLibrary } from "./library.ts";
@@ -70,6 +71,7 @@ export async function fillDemonstration(from: {
       await addYear(tx, group.id, now);
       await addMessages(tx, group.id);
       await addGroupLife(tx, group.id);
+      await addEvaluation(tx, group.id);
       await addLife(tx, group.id, await memberIds(tx), now);
       await addComing(tx, group.id, now);
       await addUsualAndNeeds(tx, group.id, joinLink, now);

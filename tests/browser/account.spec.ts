@@ -8,7 +8,7 @@ import { type Answer, askJson, postPassword } from "../support/asking";
 import { chooseNewPassword } from "../support/doorway";
 import { newMember } from "../support/joining";
 import { makeKit } from "../support/keys";
-import { removeData, type Site, startSite, stopSite } from "../support/sites";
+import { freePort, removeData, type Site, startSite, stopSite } from "../support/sites";
 import { signIn, test, writeReflection } from "../support/visit";
 
 // A site of its own that can send mail, as far as it knows: what it would send is read where it waits.
@@ -16,7 +16,14 @@ const folder = mkdtempSync(join(tmpdir(), "rp-account-"));
 let site: Site;
 let end: () => Promise<void>;
 test.beforeAll(async () => {
-  const started = await startSite(folder, "group", ["--empty"], undefined, { SMTP_URL: "smtp://127.0.0.1:9" });
+  // Nobody answers there, and nobody has to: what waits is read from its row.
+  const port = await freePort();
+  const mail = {
+    SMTP_URL: "smtp://127.0.0.1:9",
+    MAIL_FROM: "group@example.org",
+    PUBLIC_URL: `http://127.0.0.1:${port}`,
+  };
+  const started = await startSite(folder, "group", ["--empty"], port, mail);
   site = started.site;
   end = () => stopSite(started.child);
 });

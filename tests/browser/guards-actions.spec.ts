@@ -162,7 +162,10 @@ const call = async (name: string, role: Role, how: { origin?: string | null; on?
 test("every action of the app is in this list, and every one of them is in the build", () => {
   // What has a guard test of its own is listed beside it; those of the calendar link have theirs in calendar.spec.ts.
   const linkActions = ["makeCalendarLink", "endCalendarLink"];
+  // Those of an evaluation in evaluation.spec.ts.
+  const evaluationActions = ["openEvaluation", "closeEvaluation", "reply"];
   const listed = [
+    ...evaluationActions,
     ...names,
     ...accountActions,
     ...groupActions,

@@ -25,7 +25,12 @@ import {
 
 vi.setConfig({ testTimeout: 120_000 });
 // Read once and lazily: this file's site can send mail, as far as it knows.
-process.env.SMTP_URL = "smtp://127.0.0.1:9";
+// Nobody answers there, and nobody has to: what waits is read from its row.
+Object.assign(process.env, {
+  SMTP_URL: "smtp://127.0.0.1:9",
+  MAIL_FROM: "group@example.org",
+  PUBLIC_URL: "https://group.example.org",
+});
 afterEach(() => {
   vi.unstubAllGlobals();
 });

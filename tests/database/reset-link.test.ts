@@ -10,7 +10,12 @@ import { openDetails } from "@/lib/mail/details";
 import { makeDoorCode } from "@/lib/members/commands";
 import { asOwner, type JoinedMember, joined } from "@/tests/support/accepting";
 
-process.env.SMTP_URL = "smtp://127.0.0.1:9";
+// Nobody answers there, and nobody has to: what waits is read from its row.
+Object.assign(process.env, {
+  SMTP_URL: "smtp://127.0.0.1:9",
+  MAIL_FROM: "group@example.org",
+  PUBLIC_URL: "https://group.example.org",
+});
 
 const somewhere = () => ({ address: `2001:db8:${randomBytes(2).toString("hex")}:3::1`, browser: null });
 const noMatch = { ok: false, reason: "no-match" };

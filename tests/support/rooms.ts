@@ -19,6 +19,12 @@ import {
 import { beginnerScreens, memberScreens } from "./screens-inside";
 import { joiningFacilitatorScreens, joiningLeadScreens, joiningVisitorScreens } from "./screens-joining";
 import { keysScreens } from "./screens-keys";
+import {
+  evaluationFacilitatorScreens,
+  evaluationLeadScreens,
+  goodbyeScreens,
+  leavingMemberScreens,
+} from "./screens-leaving";
 import { lifeBeginnerScreens, lifeFacilitatorScreens, lifeLeadScreens, lifeMemberScreens } from "./screens-life";
 import { mailChoiceScreens, unsubscribeScreens } from "./screens-mail";
 import { messageScreens, noMessageScreens } from "./screens-messages";
@@ -44,7 +50,7 @@ export const rooms = {
   visitor: {
     site: demonstration,
     who: nobody,
-    screens: [...visitorScreens, ...joiningVisitorScreens, ...unsubscribeScreens],
+    screens: [...visitorScreens, ...joiningVisitorScreens, ...unsubscribeScreens, ...goodbyeScreens],
   },
   "somebody at the door": { site: group, who: nobody, screens: doorScreens },
   member: {
@@ -55,6 +61,7 @@ export const rooms = {
       ...needsScreens,
       ...comingMemberScreens,
       ...keysScreens,
+      ...leavingMemberScreens,
       ...comingBackScreens,
       ...lifeMemberScreens,
       ...accountMemberScreens,
@@ -75,6 +82,7 @@ export const rooms = {
       ...joiningFacilitatorScreens,
       ...messageScreens,
       ...groupsFacilitatorScreens,
+      ...evaluationFacilitatorScreens,
     ],
   },
   "member who begins": {
@@ -97,6 +105,7 @@ export const rooms = {
     },
     screens: [
       ...noMessageScreens,
+      ...evaluationLeadScreens,
       ...runningScreens,
       ...yearLeadScreens,
       ...comingLeadScreens,

@@ -127,6 +127,15 @@ export default async function GroupPage() {
           </LinkButton>
         </p>
       </Leaf>
+      <Leaf as="section" labelledBy="evaluation" snug>
+        <h2 id="evaluation">How it works for you</h2>
+        <p>Three times a year you are asked, without your name.</p>
+        <p>
+          <LinkButton look="line" href="/group/evaluation">
+            Say how the group works for you
+          </LinkButton>
+        </p>
+      </Leaf>
       <Thanks round={round} seen={seen !== null} leads={member.leads} />
       <GroupYear year={year} leads={member.leads} now={now} />
       <OwnPause since={pausedOn && formatCalendarDay(pausedOn, now)} pauseOwnPlace={pauseOwnPlace} />

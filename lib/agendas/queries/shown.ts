@@ -28,7 +28,7 @@ export async function sharedDilemmas(
   const rows = await tx
     .select({ id: dilemmas.id, title: dilemmas.title, name: members.name, named: dilemmas.named })
     .from(dilemmas)
-    .innerJoin(members, eq(members.id, dilemmas.memberId))
+    .leftJoin(members, eq(members.id, dilemmas.memberId))
     .where(
       and(
         inArray(dilemmas.id, ids),

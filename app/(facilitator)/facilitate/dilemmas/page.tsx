@@ -42,7 +42,7 @@ export default async function OffersPage() {
                 id: offer.id,
                 title: offer.title,
                 facts: [
-                  offer.author,
+                  offer.author ?? "From somebody who has left",
                   stateInWords(offer, zone, now),
                   state === "withdrawn" ? "Its words are gone" : "",
                   offer.audience === "facilitator" ? "For facilitators alone" : "Shared with the group",

@@ -33,13 +33,15 @@ export default async function OfferPage({ params }: { params: Promise<{ id: stri
                 : "The group can read it, without its author’s name"}
             </WhoSees>
           ) : (
-            <WhoSees who="facilitator">Only facilitators and its author can read it</WhoSees>
+            <WhoSees who="facilitator">
+              {author ? "Only facilitators and its author can read it" : "Only facilitators can read it"}
+            </WhoSees>
           )
         }
       >
         <h1>{withdrawnAt ? "A dilemma that was withdrawn" : title}</h1>
         <p className="meta">
-          <span>{author}</span>
+          <span>{author ?? "From somebody who has left"}</span>
           <span>{stateInWords(dilemma, facilitator.groupTimeZone, now)}</span>
         </p>
         {withdrawnAt ? (
