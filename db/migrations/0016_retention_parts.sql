@@ -10,8 +10,17 @@ language sql security definer set search_path = pg_catalog, public, pg_temp as $
     and coalesce(sent_at, settled_at, failed_at, made_at) <= now() - interval '90 days';
 $$;
 --> statement-breakpoint
+-- The lines that a member shared under their name, for a facilitator who hands over everything that is held about them.
+-- Those without a name stay out: nobody is to learn whose they are.
+create function named_lines_of(p_group uuid, p_member uuid) returns table (line text, shared_on date)
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select l.line, l.shared_on from learnings l
+   where l.group_id = p_group and l.member_id = p_member and l.named and viewer_leads(p_group)
+   order by l.shared_on;
+$$;
+--> statement-breakpoint
 do $$
 begin
-  revoke execute on function run_message_retention() from public;
-  execute format('grant execute on function run_message_retention() to %I', current_setting('rp.app_role'));
+  revoke execute on function run_message_retention(), named_lines_of(uuid, uuid) from public;
+  execute format('grant execute on function run_message_retention(), named_lines_of(uuid, uuid) to %I', current_setting('rp.app_role'));
 end $$;

@@ -1,7 +1,7 @@
 import "server-only";
 import { and, desc, eq, isNotNull, sql } from "drizzle-orm";
 import { asMember, db } from "../../db/client.ts";
-import { invitations, members, memberships, recordLog } from "../../db/schema/index.ts";
+import { members, memberships, recordLog } from "../../db/schema/index.ts";
 import type { Facilitator, Member } from "../auth/viewer.ts";
 import type { RecordedAct } from "./commands/record.ts";
 import type { OwnDetails } from "./input.ts";
@@ -69,22 +69,13 @@ export async function getOwnDetails(member: Member): Promise<OwnDetails> {
 
 export type RecordLine = { kind: RecordedAct; by: string | null; at: Date };
 
-/**
- * What facilitators did with the member's record, newest first. The invitation is read where it was made: before it was
- * accepted there was no member whose record it could stand in. `by` is null where its maker has left.
- */
+/** What facilitators did with the member's record, newest first; the first of all is who invited or accepted them. */
 export async function listRecord(member: Member): Promise<RecordLine[]> {
-  return asMember(member.memberId, async (tx) => {
-    const acts = await tx
+  return asMember(member.memberId, (tx) =>
+    tx
       .select({ kind: recordLog.kind, by: recordLog.byName, at: recordLog.at })
       .from(recordLog)
       .where(eq(recordLog.memberId, member.memberId))
-      .orderBy(desc(recordLog.at));
-    const invited = await tx
-      .select({ by: members.name, at: invitations.madeAt })
-      .from(invitations)
-      .leftJoin(members, eq(members.id, invitations.madeBy))
-      .where(and(eq(invitations.memberId, member.memberId), isNotNull(invitations.usedAt)));
-    return [...acts, ...invited.map((one) => ({ kind: "invited" as const, ...one }))].sort((a, b) => +b.at - +a.at);
-  });
+      .orderBy(desc(recordLog.at)),
+  );
 }

@@ -189,6 +189,7 @@ describe("the site's role", () => {
         "make_door_code",
         "make_reminders",
         "members_with_second_step",
+        "named_lines_of",
         "question_attendance",
         "reply_to_evaluation",
         "run_group_retention",

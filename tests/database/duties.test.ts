@@ -204,7 +204,7 @@ describe("everything held about a member", () => {
 
 it("the times that are shown are those that the database keeps to", async () => {
   const functions = await db().execute<{ name: string; body: string }>(
-    sql`select proname as name, prosrc as body from pg_proc where proname in ('run_retention', 'run_group_retention', 'run_joining_retention', 'carry_over_request')`,
+    sql`select proname as name, prosrc as body from pg_proc where proname in ('run_retention', 'run_group_retention', 'run_joining_retention', 'run_message_retention', 'carry_over_request')`,
   );
   const body = (name: string) => functions.find((one) => one.name === name)?.body ?? "";
   const { joined, invitation, withdrawnDilemma, message, replacedKey, code, attempts } = retention;
@@ -212,7 +212,8 @@ it("the times that are shown are those that the database keeps to", async () => 
     ["carry_over_request", `set goes_on = current_date + ${joined.days} `],
     ["run_joining_retention", `interval '${invitation.days} days'`],
     ["run_group_retention", `withdrawn_at <= now() - interval '${withdrawnDilemma.days} days'`],
-    ["run_group_retention", `coalesce(sent_at, made_at) <= now() - interval '${message.days} days'`],
+    ["run_group_retention", `coalesce(m.sent_at, m.made_at) <= now() - interval '${message.days} days'`],
+    ["run_message_retention", `failed_at, made_at) <= now() - interval '${message.days} days'`],
     ["run_retention", `locked_on <= current_date - ${replacedKey.days}`],
     ["run_retention", `expires_at <= now() - interval '${code.days} days'`],
     ["run_retention", `since <= now() - interval '${attempts.days} days'`],

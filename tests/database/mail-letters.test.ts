@@ -186,7 +186,6 @@ describe("a mail to one person", () => {
       to: { name: "Kit", email: "invited@example.org" },
       groupId: group.groupId,
     });
-    await makeInvitation(group.facilitator, { name: "Kit", email: "invited@example.org" });
     await asOwner((sql) => sql`update invitations set cancelled_at = now() where email = 'invited@example.org'`);
     expect(await sendMessage(late, { transport })).toBe("not-sent");
     expect(await messageOf(late)).toMatchObject({ settled_why: "not-true", sealed: null });

@@ -11,7 +11,6 @@ import {
   groupSessions,
   invitations,
   joinRequests,
-  learnings,
   listeners,
   members,
   memberships,
@@ -174,14 +173,13 @@ async function during(tx: Transaction, groupId: string, memberId: string, day: D
     .where(eq(attendances.memberId, memberId))
     .orderBy(asc(groupSessions.startsAt));
   const here = { groupId, memberId };
-  const of = (table: typeof dilemmas | typeof listeners | typeof learnings | typeof messages | typeof agreementYeses) =>
+  const of = (table: typeof dilemmas | typeof listeners | typeof messages | typeof agreementYeses) =>
     and(eq(table.groupId, here.groupId), eq(table.memberId, here.memberId));
   const offered = await tx.select().from(dilemmas).where(of(dilemmas)).orderBy(asc(dilemmas.offeredAt));
   const listening = await tx.select().from(listeners).where(of(listeners));
-  const lines = await tx
-    .select()
-    .from(learnings)
-    .where(and(of(learnings), eq(learnings.named, true)));
+  const lines = await tx.execute<{ line: string; shared_on: string }>(
+    sql`select * from named_lines_of(${groupId}, ${memberId})`,
+  );
   const sent = await tx.select().from(messages).where(of(messages)).orderBy(asc(messages.madeAt));
   const agreed = await tx
     .select({ number: agreements.number, agreedOn: agreementYeses.agreedOn })
@@ -216,7 +214,7 @@ async function during(tx: Transaction, groupId: string, memberId: string, day: D
     { title: "Would rather listen", records: listening.map(({ since }) => ({ Since: formatDate(since) })) },
     {
       title: "Lines shared by name",
-      records: lines.map((one) => ({ Shared: formatDate(one.sharedOn), Line: one.line })),
+      records: lines.map((one) => ({ Shared: formatDate(one.shared_on), Line: one.line })),
     },
     {
       title: "Agreement",
