@@ -4,6 +4,7 @@ import type { z } from "zod";
 import { asMember } from "../../db/client.ts";
 import { announcements, memberships, messages } from "../../db/schema/index.ts";
 import type { Facilitator } from "../auth/viewer.ts";
+import { handOver } from "../messages/commands/hand-over.ts";
 import type { announcementSent } from "./input.ts";
 
 /**
@@ -24,12 +25,18 @@ export async function sendAnnouncement(facilitator: Facilitator, sent: z.output<
       .values({ id: announcementId, groupId, madeBy: memberId, subject, words })
       .onConflictDoNothing()
       .returning({ id: announcements.id });
-    if (fresh)
-      await tx.execute(sql`
+    if (fresh) {
+      const made = await tx.execute<{ id: string }>(sql`
         insert into messages (group_id, member_id, kind, announcement_id)
         select held.group_id, held.member_id, 'announcement', ${announcementId}
           from memberships held
-         where held.group_id = ${groupId} and held.member_id <> ${memberId} and held.paused_on is null`);
+         where held.group_id = ${groupId} and held.member_id <> ${memberId} and held.paused_on is null
+        returning id`);
+      await handOver(
+        tx,
+        made.map(({ id }) => id),
+      );
+    }
     const [kept] = await tx
       .select({ people: sql<number>`count(${messages.id})::int` })
       .from(announcements)

@@ -1,5 +1,5 @@
 import "server-only";
-import { and, desc, eq, isNotNull, sql } from "drizzle-orm";
+import { and, desc, eq, sql } from "drizzle-orm";
 import { asMember, db } from "../../db/client.ts";
 import { members, memberships, recordLog } from "../../db/schema/index.ts";
 import type { Facilitator, Member } from "../auth/viewer.ts";

@@ -11,6 +11,7 @@ import { placeActions } from "../support/place-actions";
 import { actionsInApp, actionsInBuild, callAction } from "../support/routes";
 import { makeRunnable } from "../support/running";
 import { sites } from "../support/sites";
+import { type Stored, storedOf } from "../support/stored";
 import { item, makeTwoGroups, plan, type Role, type TwoGroups } from "../support/two-groups";
 
 let groups: TwoGroups;
@@ -25,13 +26,6 @@ test.beforeAll(async () => {
   await sql.end();
 });
 
-type Stored = {
-  sessionVersion: number;
-  draftVersion: number;
-  invitationId: string;
-  messageId: string;
-  groupVersion: number;
-};
 type Tried = {
   input: (stored: Stored) => unknown;
   /** What the same person of another group is answered. */
@@ -134,28 +128,12 @@ const actions: Record<string, Tried> = {
   markWaiting: { input: ({ messageId }) => ({ ids: [messageId] }), elsewhere: "not-found" },
 };
 
-async function stored(groupId: string): Promise<Stored> {
-  const sql = databaseOf(groups.site);
-  const [row] = await sql`
-    select s.version as session_version, a.version as draft_version,
-           (select id from invitations where group_id = s.group_id and email = ${groups.secrets.invited}) as invitation_id,
-           (select version from groups where id = ${groupId}) as group_version,
-           (select id from messages where group_id = s.group_id order by made_at, id limit 1) as message_id
-      from group_sessions s join agendas a on a.session_id = s.id where s.id = ${groups.sessionId}`;
-  await sql.end();
-  return {
-    sessionVersion: row?.session_version,
-    draftVersion: row?.draft_version,
-    invitationId: row?.invitation_id,
-    messageId: row?.message_id,
-    groupVersion: row?.group_version,
-  };
-}
-
 const ours = () => stateOf(groups.site, groups.people.facilitator.groupId);
 const theirs = () => stateOf(groups.site, groups.people["facilitator elsewhere"].groupId);
 const call = async (name: string, role: Role, how: { origin?: string | null; on?: string } = {}) => {
-  const input = actions[name]?.input(await stored(groups.people[role === "visitor" ? "facilitator" : role].groupId));
+  const input = actions[name]?.input(
+    await storedOf(groups, groups.people[role === "visitor" ? "facilitator" : role].groupId),
+  );
   return callAction(groups.site, name, input, { cookie: groups.cookies[role], ...how });
 };
 

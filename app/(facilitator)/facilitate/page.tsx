@@ -158,9 +158,16 @@ export default async function DeskPage() {
         link="Messages to send"
       />
       <Place
+        id="requests"
+        title="Asking to join"
+        says={requestsInWords(waiting)}
+        href="/facilitate/requests"
+        link="Requests to join"
+      />
+      <Place
         id="people"
         title="Members"
-        says={`${requestsInWords(waiting)} Journals are theirs alone: you cannot see them.`}
+        says="Invitations, pauses, and a code for a forgotten password. Journals are theirs alone: you cannot see them."
         href="/facilitate/members"
         link="Members and invitations"
       />
@@ -174,7 +181,10 @@ export default async function DeskPage() {
           <a href="/facilitate/agreement">The agreement</a>
           <a href="/facilitate/sessions/usual">The group’s usual</a>
           <a href="/facilitate/library">Library of formats and stages</a>
+          <a href="/facilitate/evaluation">Evaluation</a>
           <a href="/facilitate/appreciations">Thanks at the close</a>
+          <a href="/facilitate/joining">How people join</a>
+          <a href="/facilitate/duties">Data and duties</a>
         </p>
       </Leaf>
       <Leaf snug>

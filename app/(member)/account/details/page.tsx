@@ -2,14 +2,14 @@ import type { Metadata } from "next";
 import { DetailsForm } from "@/components/account/details-form";
 import { Leaf } from "@/components/ui/leaf";
 import { WhoSees } from "@/components/ui/who-sees";
-import { requireMember } from "@/lib/auth/viewer";
+import { requireOwn } from "@/lib/auth/viewer";
 import { getOwnDetails } from "@/lib/members/queries";
 import { changeOwnDetails } from "./actions";
 
 export const metadata: Metadata = { title: "Your details" };
 
 export default async function DetailsPage() {
-  const member = await requireMember();
+  const member = await requireOwn();
   return (
     <div className="wrap">
       <Leaf note={<WhoSees who="group">Your group sees your name and pronouns</WhoSees>}>

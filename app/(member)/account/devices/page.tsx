@@ -4,14 +4,14 @@ import { Leaf } from "@/components/ui/leaf";
 import { WhoSees } from "@/components/ui/who-sees";
 import { readSignInCookie } from "@/lib/auth/cookies";
 import { listDevices } from "@/lib/auth/devices";
-import { requireMember } from "@/lib/auth/viewer";
+import { requireOwn } from "@/lib/auth/viewer";
 import { formatCalendarDay } from "@/lib/dates";
 import { endDevice, endOtherDevices } from "./actions";
 
 export const metadata: Metadata = { title: "Where you are signed in" };
 
 export default async function DevicesPage() {
-  const member = await requireMember();
+  const member = await requireOwn();
   const devices = await listDevices(member, (await readSignInCookie()) ?? "");
   const now = new Date();
   const day = (date: string) => formatCalendarDay(date, now);

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { MailChoicesForm } from "@/components/messages/mail-choices-form";
 import { Leaf } from "@/components/ui/leaf";
 import { WhoSees } from "@/components/ui/who-sees";
-import { requireMember } from "@/lib/auth/viewer";
+import { requireOwn } from "@/lib/auth/viewer";
 import { env } from "@/lib/env";
 import { getMailChoices } from "@/lib/messages/queries/choices";
 import { chooseMail } from "./actions";
@@ -10,7 +10,7 @@ import { chooseMail } from "./actions";
 export const metadata: Metadata = { title: "Emails that you get" };
 
 export default async function MailPage() {
-  const member = await requireMember();
+  const member = await requireOwn();
   const choices = await getMailChoices(member);
   return (
     <div className="wrap">

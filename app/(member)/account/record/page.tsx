@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { Leaf } from "@/components/ui/leaf";
 import { WhoSees } from "@/components/ui/who-sees";
-import { requireMember } from "@/lib/auth/viewer";
+import { requireOwn } from "@/lib/auth/viewer";
 import { formatDay } from "@/lib/dates";
 import { listRecord } from "@/lib/members/queries";
 import { actInWords } from "@/lib/members/rules";
@@ -9,7 +9,7 @@ import { actInWords } from "@/lib/members/rules";
 export const metadata: Metadata = { title: "What was done with your record" };
 
 export default async function RecordPage() {
-  const member = await requireMember();
+  const member = await requireOwn();
   const lines = await listRecord(member);
   const now = new Date();
   return (

@@ -4,13 +4,13 @@ import { SecondStep } from "@/components/account/second-step";
 import { Leaf } from "@/components/ui/leaf";
 import { WhoSees } from "@/components/ui/who-sees";
 import { getSecondStep } from "@/lib/auth/second-step";
-import { requireMember } from "@/lib/auth/viewer";
+import { requireOwn } from "@/lib/auth/viewer";
 import { beginSecondStep, confirmSecondStep, endOwnSecondStep } from "./actions";
 
 export const metadata: Metadata = { title: "A second step at sign-in" };
 
 export default async function SecondStepPage() {
-  const member = await requireMember();
+  const member = await requireOwn();
   const state = await getSecondStep(member);
   // Members are not asked for one. Who led once, and still has it, must be able to turn it off.
   if (!member.leads && !state.isOn) notFound();
