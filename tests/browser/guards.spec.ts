@@ -4,7 +4,7 @@ import { joiningPages, makeRequest } from "../support/joining-actions";
 import { readable } from "../support/readable";
 import { pagesInApp } from "../support/routes";
 import { sites } from "../support/sites";
-import { makeTwoGroups, type Role, roles, type Secrets, type TwoGroups } from "../support/two-groups";
+import { makeTwoGroups, roles, type TwoGroups } from "../support/two-groups";
 
 // What each role is answered, in the order of `roles`: visitor, member, member elsewhere, facilitator, facilitator elsewhere.
 type Expected = readonly [number, number, number, number, number];
