@@ -29,16 +29,25 @@ function read(name: string): Kept | null {
 
 const ownNames = (kept: Storage) => Object.keys(kept).filter((name) => name.startsWith(prefix));
 
-// Takes out of this tab what was kept before the last sign-out.
-function forgetEarlier(): void {
+// Takes out of this tab what was kept before the last sign-out. Gives whether there was any.
+function forgetEarlier(): boolean {
+  return (
+    carefully(() => {
+      const mark = localStorage.getItem(markName);
+      const gone = ownNames(sessionStorage).filter((name) => !mark || read(name)?.[0] !== mark);
+      for (const name of gone) sessionStorage.removeItem(name);
+      return gone.length > 0;
+    }) ?? false
+  );
+}
+
+// This page was there when somebody signed out: what it keeps is theirs, whatever was typed since.
+function endHere(): void {
   carefully(() => {
-    const mark = localStorage.getItem(markName);
-    const gone = ownNames(sessionStorage).filter((name) => !mark || read(name)?.[0] !== mark);
-    for (const name of gone) sessionStorage.removeItem(name);
-    if (gone.length === 0) return;
-    over = true;
-    for (const tell of listeners) tell();
+    for (const name of ownNames(sessionStorage)) sessionStorage.removeItem(name);
   });
+  over = true;
+  for (const tell of listeners) tell();
 }
 
 /** Keeps a text in this tab under a name; null forgets it. */
@@ -75,8 +84,10 @@ export function whenForgotten(tell: () => void): () => void {
 export function watchForgetting(): void {
   forgetEarlier();
   addEventListener("storage", ({ key, newValue }) => {
-    if (newValue === null && (key === null || key === markName)) forgetEarlier();
+    if (newValue === null && (key === null || key === markName)) endHere();
   });
   // A page out of the browser's own cache has heard nothing meanwhile.
-  addEventListener("pageshow", ({ persisted }) => persisted && forgetEarlier());
+  addEventListener("pageshow", ({ persisted }) => {
+    if (persisted && forgetEarlier()) endHere();
+  });
 }

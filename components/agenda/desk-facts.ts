@@ -61,7 +61,7 @@ export function yearInWords(endsOn: string | null, today: string, day: string): 
   return days <= 60 ? `The year ends on ${day}. It is time to think of its close, and of what comes next.` : null;
 }
 
-/** "7 people are owed a message.", or that nothing waits; and what could not be sent. */
+/** How many messages wait, one for each that goes to several people; and what could not be sent. */
 export function messagesInWords(count: number, failed = 0): string {
   if (failed > 0)
     return `${failed === 1 ? "One message" : `${failed} messages`} could not be sent. ${messagesInWords(count)}`;

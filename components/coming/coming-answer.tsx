@@ -56,7 +56,7 @@ export function ComingAnswer({
       labelledBy="coming-answer"
       snug
       className="noprint"
-      note={<WhoSees who="facilitator">Your facilitator sees your answer</WhoSees>}
+      note={<WhoSees who="facilitator">Your facilitators see your answer</WhoSees>}
     >
       <h2 id="coming-answer">Can you come?</h2>
       <fieldset className={styles.answers} aria-describedby="coming-hint coming-problem">

@@ -81,6 +81,10 @@ export function MessageCard({
     setBusy(false);
     setSaid(answer.ok ? "" : refusals[answer.reason]);
     if (!answer.ok) return;
+    if (act === actions.markWaiting && answer.value.ids.length === 0)
+      return setSaid(
+        "A newer message about this is waiting, so this one stays as sent. Load the page again to see it.",
+      );
     setSent(act === actions.markSent ? answer.value.ids : null);
     setLeaves(act === actions.tryAgain);
   };

@@ -64,10 +64,10 @@ export function timed<I extends { minutes: number }>(
   });
 }
 
-/** All items' minutes together. */
 /** A format by its name, as it is chosen: never its items. */
 export type FormatName = { id: string; name: string; minutes: number };
 
+/** All items' minutes together. */
 export const minutesOf = (items: readonly { minutes: number }[]) => items.reduce((sum, item) => sum + item.minutes, 0);
 
 const countMinutes = (count: number) => (count === 1 ? "1 minute" : `${count} minutes`);

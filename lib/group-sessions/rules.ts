@@ -77,9 +77,12 @@ const inSentence = (text: string) =>
   /^\p{Lu}\p{Ll}/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
 
 // "live captions, breaks and a hearing loop": what is ticked, then what is written.
-function withWhat(session: Pick<SessionDetails, "provisions" | "provided">): string {
+function withWhat(session: Pick<SessionDetails, "way" | "provisions" | "provided">): string {
   const written = session.provided ? [inSentence(session.provided).replace(/\.+$/, "")] : [];
-  const all = [...providedInWords(session.provisions), ...written];
+  // Nobody has a camera in a room.
+  const here =
+    session.way === "in-person" ? session.provisions.filter((id) => id !== "camera-off") : session.provisions;
+  const all = [...providedInWords(here), ...written];
   if (all.length < 2) return all.join("");
   return `${all.slice(0, -1).join(", ")} and ${all.at(-1)}`;
 }

@@ -48,6 +48,13 @@ export async function renewMessages(tx: Transaction, facilitator: Facilitator, s
     .set(renewed("session-changed"))
     .where(waitingFor(facilitator, sessionId))
     .returning({ id: messages.id });
+  // One that was noted as sent may wait again after "Undo": it is not what was shown then either.
+  await tx
+    .update(messages)
+    .set({ madeAt: sql`clock_timestamp()` })
+    .where(
+      and(eq(messages.groupId, facilitator.groupId), eq(messages.sessionId, sessionId), eq(messages.byHand, true)),
+    );
   await handOver(
     tx,
     again.map(({ id }) => id),

@@ -13,7 +13,7 @@ export const groupsMemberScreens: Screen[] = [
     state: "with messages",
     open: async (page) => {
       await page.goto("/group/announcements");
-      await page.getByText("The hall has a new entrance").click();
+      await page.getByText("The hall has a new entrance", { exact: true }).click();
     },
   },
 ];
@@ -87,7 +87,7 @@ export const groupsLeadScreens: Screen[] = [
     state: "of the only facilitator",
     open: async (page) => {
       await page.goto("/facilitate/members");
-      await page.getByRole("link", { name: "Rowan Lead" }).click();
+      await page.getByRole("link", { name: "Rowan Lead", exact: true }).click();
       await expect(page.getByText("Nobody else leads this group just now").first()).toBeVisible();
     },
   },

@@ -23,6 +23,7 @@ import { listPlannedSessions, type PlannedSession } from "@/lib/group-sessions/q
 import { dayOf, isOn, timesOf } from "@/lib/group-sessions/rules";
 import { toLocal } from "@/lib/local-time";
 import { listWaitingMessages } from "@/lib/messages/queries";
+import { listOwedMessages } from "@/lib/messages/queries/owed";
 import { getStage } from "@/lib/running/queries";
 import { mayFollow } from "@/lib/running/rules";
 
@@ -111,9 +112,10 @@ function Place({
 export default async function DeskPage() {
   const facilitator = await requireFacilitator();
   const now = new Date();
-  const [planned, messages, { offers }, waiting] = await Promise.all([
+  const [planned, messages, single, { offers }, waiting] = await Promise.all([
     listPlannedSessions(facilitator),
     listWaitingMessages(facilitator, now),
+    listOwedMessages(facilitator, "", now),
     listOffers(facilitator),
     getWaiting(facilitator),
   ]);
@@ -128,7 +130,6 @@ export default async function DeskPage() {
   const { endsOn } = facilitator.year;
   const today = toLocal(now, facilitator.groupTimeZone).date;
   const year = yearInWords(endsOn, today, endsOn ? formatCalendarDay(endsOn, now) : "");
-  const owed = messages.reduce((sum, { people }) => sum + people.length, 0);
   return (
     <div className="wrap">
       <Leaf note={<WhoSees who="facilitator">Only facilitators see this</WhoSees>}>
@@ -153,7 +154,7 @@ export default async function DeskPage() {
       <Place
         id="messages"
         title="Messages"
-        says={messagesInWords(owed, waiting.failed)}
+        says={messagesInWords(messages.length + single.length, waiting.failed)}
         href="/facilitate/messages"
         link="Messages to send"
       />
@@ -189,10 +190,7 @@ export default async function DeskPage() {
       </Leaf>
       <Leaf snug>
         <h2>Support lines</h2>
-        <p>
-          Everybody sees these on the support page. Where nobody has checked a line yet, it says so here, and only to
-          you.
-        </p>
+        <p>Everybody sees these on the support page. What nobody has checked yet is marked here, for you alone.</p>
       </Leaf>
       <SupportLines showUnchecked />
     </div>
