@@ -77,4 +77,18 @@ describe("the house", () => {
     const secret = code.filter((file) => /^(app\/\((door|journal)\)|components\/(door|journal))\//.test(file));
     expect(secret.filter((file) => /["']use server["']|<form[^>]*\saction=/.test(read(file)))).toEqual([]);
   });
+
+  it("lets no form of members' pages put what was typed into an address", () => {
+    // Pressed before the page's script is there, a form without a method would. Those of the door, the journal and the
+    // reading settings have names for nothing, or may not be sent at all.
+    const rooms = code.filter((file) => /^(app|components)\/(?!door|journal|site)/.test(file) && file.endsWith(".tsx"));
+    const forms = rooms.flatMap(
+      (file) =>
+        read(file)
+          .match(/<form\b(?:[^>]|=>)*>/g)
+          ?.map((form) => ({ file, form })) ?? [],
+    );
+    expect(forms.length).toBeGreaterThan(15);
+    expect(forms.filter(({ form }) => !/\b(method="post"|action=)/.test(form))).toEqual([]);
+  });
 });

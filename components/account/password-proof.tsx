@@ -35,7 +35,13 @@ export function PasswordProof({ onProved, onBack }: { onProved: () => void; onBa
     setAttempt((count) => count + 1);
   };
   return (
-    <form className="stack" noValidate onSubmit={(event) => void go(event)} aria-label="Your password, once more">
+    <form
+      method="post"
+      className="stack"
+      noValidate
+      onSubmit={(event) => void go(event)}
+      aria-label="Your password, once more"
+    >
       <p>You signed in a while ago. So that nobody else at this device can do this, enter your password.</p>
       <ErrorSummary problems={problem ? [{ fieldId: "proof", message: problem }] : []} attempt={attempt} />
       <PasswordField id="proof" label="Password" ref={field} error={problem ?? undefined} />

@@ -93,7 +93,13 @@ export function AnnouncementForm({
           </p>
         </section>
       ) : (
-        <form className="stack" noValidate onSubmit={(event) => void look(event)} aria-label="A message to everybody">
+        <form
+          method="post"
+          className="stack"
+          noValidate
+          onSubmit={(event) => void look(event)}
+          aria-label="A message to everybody"
+        >
           <ErrorSummary problems={problems} attempt={submitCount} />
           <TextField
             id="subject"

@@ -73,7 +73,7 @@ export function ReplyForm({ evaluationId, send }: { evaluationId: string; send: 
     ...(refused ? [{ message: refused }] : []),
   ];
   return (
-    <form className="stack open" noValidate onSubmit={(event) => void onSubmit(event)}>
+    <form method="post" className="stack open" noValidate onSubmit={(event) => void onSubmit(event)}>
       <ErrorSummary problems={found} attempt={attempt} />
       {evaluationItems.map(({ id, words }) => (
         <fieldset key={id}>

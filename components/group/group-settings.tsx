@@ -93,7 +93,13 @@ function NameForm({
     ...(whole ? [{ message: whole }] : []),
   ];
   return (
-    <form className="stack" noValidate onSubmit={(event) => void send(event)} aria-label="The group’s name">
+    <form
+      method="post"
+      className="stack"
+      noValidate
+      onSubmit={(event) => void send(event)}
+      aria-label="The group’s name"
+    >
       <ErrorSummary problems={problems} attempt={submitCount} />
       <TextField id="group-name" label="Name" autoComplete="off" error={message} {...form.register("name")} />
       <p className="cluster">
@@ -140,7 +146,13 @@ function YearForm({
   });
   if (whole) problems.push({ message: whole });
   return (
-    <form className="stack" noValidate onSubmit={(event) => void send(event)} aria-label="The group’s year">
+    <form
+      method="post"
+      className="stack"
+      noValidate
+      onSubmit={(event) => void send(event)}
+      aria-label="The group’s year"
+    >
       <ErrorSummary problems={problems} attempt={submitCount} />
       {days.map(({ name, label, hint }) => (
         <TextField

@@ -51,7 +51,7 @@ export function NewGroupForm({
   });
   if (whole) problems.push({ message: whole });
   return (
-    <form className="stack" noValidate onSubmit={(event) => void send(event)} aria-label="A new group">
+    <form method="post" className="stack" noValidate onSubmit={(event) => void send(event)} aria-label="A new group">
       <ErrorSummary problems={problems} attempt={submitCount} />
       <TextField
         id="new-name"

@@ -69,7 +69,7 @@ export function InviteForm({
   return (
     <>
       {made ? <MadeLink {...made} groupName={groupName} facilitatorName={facilitatorName} /> : null}
-      <form className="stack" noValidate onSubmit={(event) => void send(event)}>
+      <form method="post" className="stack" noValidate onSubmit={(event) => void send(event)}>
         <ErrorSummary problems={problems} attempt={attempt} />
         <TextField
           id="name"

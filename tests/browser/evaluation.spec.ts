@@ -4,7 +4,7 @@ import { databaseOf, newMember } from "../support/joining";
 import { ownGroup } from "../support/planning";
 import { callAction } from "../support/routes";
 import { sites } from "../support/sites";
-import { signInDirectly, test } from "../support/visit";
+import { formReady, signInDirectly, test } from "../support/visit";
 
 const answers = Object.fromEntries(evaluationItems.map(({ id }) => [id, "4"]));
 
@@ -20,6 +20,8 @@ test("six members reply once each, and the facilitator sees them together when t
   const page = await member();
   await page.goto("/group");
   await page.getByRole("link", { name: "Say how the group works for you" }).click();
+  await page.waitForURL("**/group/evaluation");
+  await formReady(page);
   await page.getByRole("button", { name: "Send my reply" }).click();
   await expect(page.locator(".problem")).toContainText("Choose an answer to at least one of these");
   const trust = page.getByRole("group", { name: "I trust the people in this group" });

@@ -13,7 +13,7 @@ test("a group is led by two, written to, ended and followed by another; who is t
 
   // One who leads alone cannot go; a second facilitator, and back again.
   await desk.goto("/facilitate/members");
-  await desk.getByRole("link", { name: "Kit Member" }).click();
+  await desk.getByRole("link", { name: "Kit Member", exact: true }).click();
   await desk.getByRole("button", { name: "Make Kit Member a facilitator" }).click();
   await expect(desk.getByText("Kit Member is a facilitator now.")).toBeVisible();
   await member.goto("/facilitate");
@@ -56,11 +56,11 @@ test("a group is led by two, written to, ended and followed by another; who is t
   // Out of both: the pages of a group are gone, the member's own stay.
   const takeOut = async () => {
     await desk.goto("/facilitate/members");
-    await desk.getByRole("link", { name: "Kit Member" }).click();
+    await desk.getByRole("link", { name: "Kit Member", exact: true }).click();
     await desk.getByRole("button", { name: "Take Kit Member out of the group" }).click();
     await desk.getByRole("button", { name: "Take out Kit Member" }).click();
     await desk.waitForURL(/\/facilitate\/members$/);
-    await expect(desk.getByRole("link", { name: "Kit Member" })).toHaveCount(0);
+    await expect(desk.getByRole("link", { name: "Kit Member", exact: true })).toHaveCount(0);
   };
   await takeOut();
   await desk.goto("/groups");

@@ -59,6 +59,12 @@ export async function signInDirectly(context: BrowserContext, who: { email: stri
   expect((await context.cookies()).map(({ name }) => name)).toContain("sign-in");
 }
 
+/** Waits until the page's script has the form: a press before that is the browser's own. */
+export const formReady = (page: Page) =>
+  page.waitForFunction(() =>
+    Object.keys(document.querySelector("main form") ?? {}).some((name) => name.startsWith("__reactProps")),
+  );
+
 /** Accepts an invitation. Gives the password that was chosen: five suggested words. */
 export async function acceptInvitation(
   page: Page,
