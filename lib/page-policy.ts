@@ -1,5 +1,6 @@
 /** Paths whose pages hold secrets: their own forms are never posted, and nothing of them is kept by a cache. */
-const holdsSecrets = /^\/((sign-in|welcome|recover|today|journal)(\/|$)|account(\/(password|new-key|email))?\/?$)/;
+const holdsSecrets =
+  /^\/((sign-in|welcome|recover|today|journal)(\/|$)|account(\/(password|new-key|email|leave))?\/?$)/;
 
 /** Whether a page of this path belongs to the door or the journal. */
 export const isSecretPath = (path: string) => holdsSecrets.test(path);
