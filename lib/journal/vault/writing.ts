@@ -72,13 +72,16 @@ export function dropPrompt(writing: Writing, at: number): Writing {
   return { ...writing, parts: (writing.parts ?? []).filter(({ text }, index) => index !== at || text !== "") };
 }
 
-/** A question that is not on the page yet, another one each time: first the guide's own, then any guide's. */
+/**
+ * A question that is not on the page yet, another one each time: first the guide's own, then any guide's; of those none
+ * that is folded away there, since it would take the words beside it to the end of the page.
+ */
 export function anotherPrompt(writing: Asking, own: readonly string[] = [], pick = Math.random): string | null {
   const there = new Set(writing.parts?.map(({ ask }) => ask));
   const left = (asks: readonly string[]) => asks.filter((ask) => !there.has(ask));
   const guided = left(guideWith(writing.guide)?.prompts.map(({ ask }) => ask) ?? []);
-  const from =
-    guided.length > 0 ? guided : left([...own, ...guides.flatMap((guide) => guide.prompts.map(({ ask }) => ask))]);
+  const others = guides.flatMap(({ prompts }) => prompts.filter(({ folded }) => !folded).map(({ ask }) => ask));
+  const from = guided.length > 0 ? guided : left([...own, ...others]);
   return from[Math.floor(pick() * from.length)] ?? null;
 }
 
