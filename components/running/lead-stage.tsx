@@ -92,19 +92,22 @@ export function LeadStage({
   const following = useStage(sessionId, first);
   const { stage, take, look } = following;
   const now = nowOf(stage, following.now);
-  const [busy, setBusy] = useState(false);
+  // The version that a step was pressed at, until it is answered. Once the stream shows a later one the next press counts.
+  const [asked, setAsked] = useState<number | null>(null);
+  const busy = asked === stage.version;
   const [told, setTold] = useState({ problem: "", said: "" });
   const pressed = useRef<Act | null>(null);
 
   const step = (act: Act) => {
     if (busy) return;
-    setBusy(true);
+    const { version } = stage;
+    setAsked(version);
     // From the press on: the stream may bring the new state before the answer does.
     pressed.current = act;
-    void stepRun({ sessionId, version: stage.version, act })
+    void stepRun({ sessionId, version, act })
       .catch((): StepAnswer => ({ ok: false, reason: "trouble" }))
       .then((answer) => {
-        setBusy(false);
+        setAsked((now) => (now === version ? null : now));
         if (!answer.ok) {
           pressed.current = null;
           look();
