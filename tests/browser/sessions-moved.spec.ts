@@ -1,6 +1,6 @@
 import { expect, type Page } from "@playwright/test";
 import { itemNames, ownGroup, planSession } from "../support/planning";
-import { test } from "../support/visit";
+import { formReady, test } from "../support/visit";
 
 const press = (page: Page, name: string) => page.getByRole("button", { name, exact: true }).click();
 const told = (page: Page, words: string | RegExp) => expect(page.getByRole("status").getByText(words)).toBeVisible();
@@ -73,6 +73,7 @@ test("a format of the group's own can be its usual, and new sessions begin with 
   await press(desk, "Save the usual");
   await expect(desk.getByText("Saved. New sessions start from this.")).toBeVisible();
   await desk.goto("/facilitate/sessions/year");
+  await formReady(desk);
   await expect(desk.getByText(/with a draft of the agenda “Our own ending”/)).toBeVisible();
   await desk.goto("/facilitate/sessions/new");
   await expect(desk.getByLabel("Start the agenda from").locator("option:checked")).toHaveText(

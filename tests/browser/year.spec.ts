@@ -2,7 +2,7 @@ import { expect } from "@playwright/test";
 import { databaseOf, newMember } from "../support/joining";
 import { itemNames, ownGroup, planSession } from "../support/planning";
 import { sites } from "../support/sites";
-import { signIn, test } from "../support/visit";
+import { formReady, signIn, test } from "../support/visit";
 
 test("a year is planned from the group's usual in one act, with one date left out and one moved", async ({ visit }) => {
   const { desk, member } = await ownGroup(visit);
@@ -18,6 +18,8 @@ test("a year is planned from the group's usual in one act, with one date left ou
 
   await desk.goto("/facilitate/sessions");
   await desk.getByRole("link", { name: "Plan a year" }).click();
+  await desk.waitForURL("**/facilitate/sessions/year");
+  await formReady(desk);
   await desk.getByLabel("First date").fill("2030-12-26");
   await desk.getByLabel("Starts at").fill("10:00");
   await desk.getByLabel("How many months").fill("6");
@@ -73,6 +75,7 @@ test("a date that the clocks skip is told at its line, and nothing is planned un
 }) => {
   const { desk, groupId } = await ownGroup(visit);
   await desk.goto("/facilitate/sessions/year");
+  await formReady(desk);
   await desk.getByLabel("First date").fill("2031-02-23");
   await desk.getByLabel("Starts at").fill("01:30");
   await desk.getByLabel("How many months").fill("2");

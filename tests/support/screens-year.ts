@@ -1,6 +1,7 @@
 import { expect, type Page } from "@playwright/test";
 import { planSession } from "./planning";
 import type { Screen } from "./screens-outside";
+import { formReady } from "./visit";
 
 const problem = (page: Page) => expect(page.getByRole("heading", { name: "There is a problem" })).toBeVisible();
 const usual = "(facilitator)/facilitate/sessions/usual/page.tsx";
@@ -10,6 +11,7 @@ const needs = "(member)/group/access-needs/page.tsx";
 
 async function showDates(page: Page, first: string, time: string): Promise<void> {
   await page.goto("/facilitate/sessions/year");
+  await formReady(page);
   await page.getByLabel("First date").fill(first);
   await page.getByLabel("Starts at").fill(time);
   await page.getByRole("button", { name: "Show the dates" }).click();
@@ -55,6 +57,7 @@ export const yearLeadScreens: Screen[] = [
     state: "nothing typed",
     open: async (page) => {
       await page.goto("/facilitate/sessions/year");
+      await formReady(page);
       await page.getByRole("button", { name: "Show the dates" }).click();
       await problem(page);
     },
